@@ -1,0 +1,1 @@
+"""Coverstory finds the work behind a cover story."""

@@ -1,0 +1,1 @@
+"""Match, law, grades, origins, rivals and gaps joined into findings."""

@@ -1,0 +1,1 @@
+"""Same arrangement across claims, same origin across reports."""

@@ -1,0 +1,1 @@
+"""Report text to proposed claims, each on a span of the kept original."""

@@ -1,0 +1,1 @@
+"""Evasion schemes as declarative patterns over timelines, and the library of them."""

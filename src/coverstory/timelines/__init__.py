@@ -1,0 +1,1 @@
+"""Claims and rows as one relational event table."""
