@@ -21,7 +21,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place to look: a file, and in it a line, span, row or field. Lines and rows count from 1."""
+    """A place to look: a file, and in it a line, span, row or field, counted from 1."""
 
     file: str
     line: int | None = None

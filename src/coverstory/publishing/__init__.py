@@ -1,1 +1,1 @@
-"""What people read: reports of an assessment as text, Markdown, HTML and JSON. Static, no script."""
+"""What people read: an assessment as text, Markdown, HTML and JSON. Static, no script."""
