@@ -32,6 +32,7 @@ from coverstory.model.findings import (
     MissingFact,
     OriginGroup,
     Origins,
+    RegisterInfo,
     Silent,
 )
 from coverstory.model.matches import (
@@ -115,6 +116,7 @@ __all__ = [
     "Problem",
     "Problems",
     "Reading",
+    "RegisterInfo",
     "RivalResult",
     "RivalState",
     "Role",

@@ -125,6 +125,16 @@ class CaseInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterInfo:
+    """A register table that was read: its file, fingerprint, rows and the kinds it covers."""
+
+    file: str
+    sha256: str
+    rows: int
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything one run of `assess` gives. Same inputs, same bytes when written."""
 
@@ -138,5 +148,6 @@ class Assessment:
     findings: tuple[Finding, ...]
     silent: tuple[Silent, ...] = ()
     context: tuple[str, ...] = ()
+    registers: tuple[RegisterInfo, ...] = ()
     problems: tuple[Problem, ...] = ()
     programs: tuple[tuple[str, str], ...] = field(default=())
