@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from coverstory.model.answers import Answer
+from coverstory.model.periods import UNKNOWN_PERIOD, Period
+from coverstory.model.vocabulary import Status
 
 
 class Sureness(StrEnum):
@@ -30,7 +32,8 @@ class HostRule:
     """A dated fact of a host country's law that switches signs and duties on or off.
 
     `country` is ISO 3166-1 alpha-2; it holds from `in_force_from` to `in_force_until`, both
-    inclusive, None meaning open.
+    inclusive, None meaning open. `gives_work_to` are the statuses whose holders may work without
+    a permit of their own while it holds, `needs_permit` those who may not.
     """
 
     id: str
@@ -40,6 +43,8 @@ class HostRule:
     in_force_until: date | None
     sureness: Sureness
     sources: tuple[str, ...] = ()
+    gives_work_to: tuple[Status, ...] = ()
+    needs_permit: tuple[Status, ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """Say whether the rule is in force on a day."""
@@ -49,13 +54,17 @@ class HostRule:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A named fact of an arrangement that law turns on, with the claims or events behind it."""
+    """A named fact of an arrangement that law turns on, with the claims or events behind it.
+
+    `when` is the period of the latest evidence for a yes, so that law goes by the day of the act.
+    """
 
     name: str
     answer: Answer
     why: str = ""
     evidence: tuple[str, ...] = ()
     origins: int = 0
+    when: Period = UNKNOWN_PERIOD
 
 
 @dataclass(frozen=True, slots=True)
