@@ -174,7 +174,7 @@ def expected(told: list[Story]) -> str:
 def _counts(
     scheme: str, fits: int, unclear: int, subjects: int, employer: str, institution: str
 ) -> list[str]:
-    shown = str(fits) if fits >= FLOOR else f"fewer than {FLOOR}"
+    shown = f"{FLOOR} to 19" if fits >= FLOOR else f"fewer than {FLOOR}"
     return [
         f"  - scheme: {scheme}",
         f"    fits: {fits}",
