@@ -1,1 +1,5 @@
-"""Published statistics to series."""
+"""Published statistics: recognised and kept."""
+
+from coverstory.figures.tables import is_figures_table
+
+__all__ = ["is_figures_table"]

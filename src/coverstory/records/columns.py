@@ -23,7 +23,7 @@ from coverstory.model import (
 
 Word = TypeVar("Word", Kind, Status, Sector)
 REQUIRED = ("subject", "kind", "date")
-DETAILS = ("mode", "expires", "employer", "institution", "sender")
+DETAILS = ("mode", "expires", "employer", "institution", "sender", "nationality")
 COLUMNS = ("event_id", *REQUIRED, "status", "sector", *DETAILS, "city", "country")
 
 

@@ -1,1 +1,6 @@
-"""The verbs a user has: read, assess, explain. The public Python API stands on this."""
+"""The verbs a user has: read, assess. The public Python API stands on this."""
+
+from coverstory.workspace.assessing import VERSION, assess, read
+from coverstory.workspace.writing import write_pages
+
+__all__ = ["VERSION", "assess", "read", "write_pages"]

@@ -1,0 +1,134 @@
+"""`coverstory assess`, `read` and `explain`."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coverstory.cli.printing import as_json, explained, problems_to_stderr, progress_on_terminal
+from coverstory.findings import chain_of
+from coverstory.model import Assessment
+from coverstory.publishing import plain_words, report_pages, to_json, to_markdown, to_text
+from coverstory.reading import guide_form
+from coverstory.workspace import assess as assess_paths
+from coverstory.workspace import write_pages
+
+AS_OF = click.option(
+    "--as-of",
+    metavar="DATE",
+    help="The day to assess for, YYYY-MM-DD. Default: the case's own day, "
+    "else the day the newest report was published.",
+)
+JSON = click.option("--json", "json_", is_flag=True, help="Print JSON.")
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=Path)
+
+
+@click.command()
+@PATHS
+@AS_OF
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "html", "markdown"]),
+    default="text",
+    help="What to print. Default: text.",
+)
+@JSON
+@click.option(
+    "--out", type=Path, metavar="DIR", help="Write the report with its pictures into this folder."
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "ko", "ru"]),
+    default="en",
+    help="The language of the report's own words. Default: en.",
+)
+def assess(
+    paths: tuple[Path, ...],
+    as_of: str | None,
+    format_: str,
+    json_: bool,
+    out: Path | None,
+    lang: str,
+) -> int:
+    """Turn a case folder or loose files (.txt, .html, .md, .pdf, .csv) into findings.
+
+    Example: coverstory assess examples/vladivostok-2019 --out out
+    """
+    with progress_on_terminal() as progress:
+        assessment = assess_paths(*paths, as_of=as_of, progress=progress)
+    click.echo(_printed(assessment, "json" if json_ else format_, lang), nl=False)
+    if out:
+        write_pages(out, report_pages(assessment, lang=lang))
+        click.echo(f"Report: open {out / 'report.html'} in a browser.", err=True)
+    return problems_to_stderr(assessment.problems)
+
+
+def _printed(assessment: Assessment, format_: str, lang: str) -> str:
+    if format_ == "json":
+        return to_json(assessment)
+    if format_ == "markdown":
+        return to_markdown(assessment, lang=lang)
+    if format_ == "html":
+        return report_pages(assessment, lang=lang)["report.html"].decode()
+    return to_text(assessment, width=shutil.get_terminal_size((100, 24)).columns, lang=lang)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=Path)
+@AS_OF
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    help="What to print; jsonl is one object a report, in the reading guide's form.",
+)
+@JSON
+def read(files: tuple[Path, ...], as_of: str | None, format_: str, json_: bool) -> int:
+    """Read reports: each claim, its speaker and the words it stands on.
+
+    Example: coverstory read examples/vladivostok-2019/reports/01-monitor.txt
+    """
+    with progress_on_terminal() as progress:
+        found = assess_paths(*files, as_of=as_of or "9999-12-31", progress=progress)
+    by_id = {document.id: document for document in found.documents}
+    forms = [guide_form(reading, by_id[reading.document]) for reading in found.readings]
+    if json_ or format_ == "json":
+        click.echo(as_json(forms))
+    elif format_ == "jsonl":
+        for form in forms:
+            click.echo(json.dumps(form, ensure_ascii=False))
+    else:
+        _print_claims(found, forms)
+    return problems_to_stderr(found.problems)
+
+
+def _print_claims(found: Assessment, forms: list[dict[str, Any]]) -> None:
+    for document, form in zip(found.documents, forms, strict=True):
+        told = "tells of labour abroad" if form["relevant"] else "tells of no labour abroad"
+        click.echo(f"{document.file}: {len(form['claims'])} claims; {told}")
+        for claim in (c for c in found.claims if c.span.document == document.id):
+            who = claim.attribution
+            hedge = ", hedged" if claim.hedged else ""
+            click.echo(f"  {claim.id}  {claim.kind}  [{who.name or who.label}{hedge}]")
+            click.echo(f"      {plain_words(claim.quote)}")
+
+
+@click.command()
+@click.argument("finding", metavar="FINDING")
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=Path)
+@AS_OF
+@JSON
+def explain(finding: str, paths: tuple[Path, ...], as_of: str | None, json_: bool) -> int:
+    """Show the whole chain from a finding to the words in the original.
+
+    PATH is what was assessed; left out, it is the folder you are in. Example:
+    coverstory explain kp-vladivostok-construction.study-cover-returnees examples/vladivostok-2019
+    """
+    assessment = assess_paths(*(paths or (Path(),)), as_of=as_of)
+    chain = chain_of(assessment, finding)
+    click.echo(as_json(chain) if json_ else explained(chain))
+    return 0

@@ -1,0 +1,194 @@
+"""What a user points at: a case folder or loose files, taken in; bad ones listed, the rest go on.
+
+In: paths. Out: Inputs: documents, registers, what case.yaml states, and every problem. This is
+an edge: the only module between the command and the evidence that walks folders.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from coverstory.evidence import Custody, take_in
+from coverstory.figures import is_figures_table
+from coverstory.model import (
+    CommandError,
+    CoverstoryError,
+    Document,
+    FileNotUsable,
+    Kind,
+    Problem,
+    Problems,
+    Where,
+)
+from coverstory.records import Register, is_event_table, read_register
+from coverstory.workspace.case_file import CaseFile, published_of, read_case_file
+
+REPORTS = frozenset({".txt", ".html", ".htm", ".md", ".markdown", ".pdf"})
+TABLES = frozenset({".csv"})
+CASE_FOLDERS = ("reports", "records", "figures")
+MAX_TABLE = 200_000_000  # bytes; larger registers are for `records`, which streams them
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that was taken in, and everything that was not, with why."""
+
+    name: str
+    case: CaseFile | None = None
+    documents: tuple[Document, ...] = ()
+    registers: tuple[Register, ...] = ()
+    notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Tray:
+    documents: list[Document] = field(default_factory=list)
+    registers: list[Register] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
+
+
+def take_in_all(paths: Sequence[Path], *, key: bytes) -> Inputs:
+    """Take in a case folder, or loose files and folders of them.
+
+    Raises CommandError where a path does not exist or a case folder is mixed with others, and
+    CaseNotUsable for a faulty case.yaml; every other fault becomes a Problem.
+    """
+    for path in paths:
+        if not path.exists():
+            raise CommandError(Where(str(path)), "nothing is there", "Check the spelling.")
+    cases = [path for path in paths if (path / "case.yaml").is_file()]
+    if cases and len(paths) > 1:
+        raise CommandError(
+            Where(str(cases[0])),
+            "a case folder is assessed by itself",
+            "Give one case folder, or loose files only.",
+        )
+    tray = _Tray()
+    if cases:
+        return _take_in_case(cases[0], tray, key)
+    for path in paths:
+        for file in _files_in(path, tray.problems):
+            name = file.relative_to(path).as_posix() if path.is_dir() else file.name
+            _take_in_one(file, name, Custody(), (), tray, key)
+    return _inputs(paths[0].stem if len(paths) == 1 else "loose files", None, tray)
+
+
+def _take_in_case(folder: Path, tray: _Tray, key: bytes) -> Inputs:
+    case_path = folder / "case.yaml"
+    case = read_case_file(case_path.read_text(encoding="utf-8"), str(case_path))
+    custody = {
+        report.file: Custody(
+            publisher=report.publisher,
+            published=published_of(report),
+            url=report.url,
+            language=report.language,
+            title=report.title,
+        )
+        for report in case.reports
+    }
+    covered = {coverage.file: tuple(coverage.kinds) for coverage in case.coverage}
+    seen: set[str] = set()
+    for room in CASE_FOLDERS:
+        for file in _files_in(folder / room, tray.problems) if (folder / room).is_dir() else ():
+            name = file.relative_to(folder).as_posix()
+            seen.add(name)
+            _take_in_one(file, name, custody.get(name, Custody()), covered.get(name, ()), tray, key)
+    for name in sorted({*custody, *covered} - seen):
+        tray.problems.add(
+            FileNotUsable(
+                Where(str(case_path)),
+                f"{name} is named here and is not in the folder",
+                "Correct the name, or put the file back.",
+            )
+        )
+    return _inputs(folder.resolve().name, case, tray)
+
+
+def _inputs(name: str, case: CaseFile | None, tray: _Tray) -> Inputs:
+    return Inputs(
+        name,
+        case,
+        tuple(tray.documents),
+        tuple(tray.registers),
+        tuple(tray.notes),
+        tray.problems.frozen(),
+    )
+
+
+def _files_in(path: Path, problems: Problems) -> Iterable[Path]:
+    """List the files to take in, sorted; hidden ones and links out of the folder stay out."""
+    if not path.is_dir():
+        return [path]
+    root = path.resolve()
+    kept = []
+    for file in sorted(path.rglob("*")):
+        if file.is_dir() or any(part.startswith(".") for part in file.relative_to(path).parts):
+            continue
+        if root in file.resolve().parents:
+            kept.append(file)
+        else:
+            problems.add(
+                FileNotUsable(
+                    Where(str(file)),
+                    "the link leads out of the folder and was not followed",
+                    "Copy the file into the folder.",
+                )
+            )
+    return kept
+
+
+def _take_in_one(
+    file: Path, name: str, custody: Custody, covered: tuple[str, ...], tray: _Tray, key: bytes
+) -> None:
+    suffix = file.suffix.lower()
+    try:
+        if suffix in TABLES:
+            _take_in_table(file, name, covered, tray, key)
+        elif suffix in REPORTS:
+            taken = frozenset(document.id for document in tray.documents)
+            tray.documents.append(take_in(file, name=name, custody=custody, known_ids=taken))
+        else:
+            raise FileNotUsable(
+                Where(name),
+                f"files of kind {suffix or '(none)'} are not read",
+                f"Give one of {', '.join(sorted(REPORTS | TABLES))}.",
+            )
+    except CoverstoryError as error:
+        tray.problems.add(error)
+    except OSError as error:
+        why = error.strerror or str(error)
+        tray.problems.add(FileNotUsable(Where(name), f"it cannot be opened: {why}", "Check it."))
+
+
+def _take_in_table(
+    file: Path, name: str, covered: tuple[str, ...], tray: _Tray, key: bytes
+) -> None:
+    if file.stat().st_size > MAX_TABLE:
+        raise FileNotUsable(
+            Where(name),
+            f"the table is larger than {MAX_TABLE // 1_000_000} MB",
+            "Split it by subject.",
+        )
+    data = file.read_bytes()
+    if is_figures_table(data) and not is_event_table(data):
+        tray.notes.append(f"{name}: published figures, kept but not assessed by this version")
+        return
+    register = read_register(data, file=name, key=key)
+    if covered:
+        register = replace(register, covered=_kinds(covered, name))
+    tray.registers.append(register)
+    for problem in register.problems:
+        tray.problems.found.append(problem)
+
+
+def _kinds(names: tuple[str, ...], file: str) -> frozenset[Kind]:
+    try:
+        return frozenset(Kind(name) for name in names)
+    except ValueError as error:
+        raise FileNotUsable(
+            Where("case.yaml", field="coverage"),
+            f"{error} of events (for {file})",
+            f"Allowed: {', '.join(Kind)}.",
+        ) from error
