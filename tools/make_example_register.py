@@ -163,8 +163,10 @@ def expected(told: list[Story]) -> str:
         f"subjects: {len(told)}",
         f"floor: {FLOOR}",
         "schemes:",
-        *_counts("study-cover-returnee", returned, men, len(told), BUILDER, COURSES),
-        *_counts("study-cover-first-timer", first, women + 1, len(told), LANTERN, COLLEGE),
+        *_counts("study-cover-returnees-register", returned, men, len(told), BUILDER, COURSES),
+        *_counts(
+            "study-cover-first-timers-register", first, women + 1, len(told), LANTERN, COLLEGE
+        ),
         "groups:",
         *(f'  - {{group: "{group}", subjects: {count}}}' for group, count in groups.items()),
     ]

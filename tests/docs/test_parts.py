@@ -1,4 +1,4 @@
-"""Every dependency has a line in docs/parts.md with the licence it declares, and nothing else has."""
+"""Every dependency has a line in docs/parts.md with the licence it declares, and no other has."""
 
 import importlib.metadata
 import re

@@ -114,7 +114,10 @@ def is_first_timer(rows: list[Row]) -> bool:
     )
 
 
-CHECKS = {"study-cover-returnee": is_returnee, "study-cover-first-timer": is_first_timer}
+CHECKS = {
+    "study-cover-returnees-register": is_returnee,
+    "study-cover-first-timers-register": is_first_timer,
+}
 
 
 def verdict(check: Any, rows: list[Row]) -> str:
