@@ -42,27 +42,31 @@ def asserted(claim: Claim) -> Answer:
 
 
 def _details(claim: Claim) -> dict[str, str | None]:
-    details: dict[str, str | None] = {
+    """Give a claim's other fields under the names schemes use; None where it does not say."""
+    ages, count, amount = claim.ages, claim.count, claim.amount
+    return {
         "employer": claim.institution if claim.kind in _WORK else None,
         "institution": claim.institution,
         "sender": claim.intermediary,
+        "intermediary": claim.intermediary,
+        "nationality": claim.nationality,
+        "origin_country": claim.origin.country,
         "frequency": claim.frequency,
         "expired": "yes" if claim.expired else None,
         "first_time": "yes" if claim.first_time else None,
         "told_by": str(claim.attribution.speaker),
         "group": claim.group,
+        "age_min": _text(ages and ages.min),
+        "age_max": _text(ages and ages.max),
+        "count_min": _text(count and count.min),
+        "count_max": _text(count and count.max),
+        "amount": _text(amount and amount.value),
+        "currency": amount.currency if amount else None,
     }
-    if claim.ages:
-        details["age_min"] = _text(claim.ages.min)
-        details["age_max"] = _text(claim.ages.max)
-    if claim.count:
-        details["count_min"] = _text(claim.count.min)
-        details["count_max"] = _text(claim.count.max)
-    return details
 
 
 _WORK = frozenset({Kind.EMPLOYMENT, Kind.PRESENCE, Kind.PAYMENT})
 
 
-def _text(number: int | None) -> str | None:
-    return None if number is None else str(number)
+def _text(number: float | None) -> str | None:
+    return None if number is None else f"{number:g}"
