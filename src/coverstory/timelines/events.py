@@ -56,11 +56,11 @@ def _details(claim: Claim) -> dict[str, str | None]:
         "first_time": "yes" if claim.first_time else None,
         "told_by": str(claim.attribution.speaker),
         "group": claim.group,
-        "age_min": _text(ages and ages.min),
-        "age_max": _text(ages and ages.max),
-        "count_min": _text(count and count.min),
-        "count_max": _text(count and count.max),
-        "amount": _text(amount and amount.value),
+        "age_min": _text(ages.min if ages else None),
+        "age_max": _text(ages.max if ages else None),
+        "count_min": _text(count.min if count else None),
+        "count_max": _text(count.max if count else None),
+        "amount": _text(amount.value if amount else None),
         "currency": amount.currency if amount else None,
     }
 
