@@ -20,7 +20,7 @@ SEED = 2397
 FOLDER = Path(__file__).parents[1] / "examples" / "returnees-register"
 COLUMNS = [
     *("event_id", "subject", "kind", "date", "status", "sector", "mode", "expires"),
-    *("employer", "institution", "sender", "city", "country"),
+    *("employer", "institution", "sender", "nationality", "city", "country"),
 ]
 TABLES = {
     "visas.csv": ("visa",),
@@ -132,8 +132,8 @@ def _lose(rows: list[Cells], lost: str) -> None:
 def number(rows: list[Cells]) -> list[Cells]:
     """Give rows in order of day with event ids that rise with it; undated rows come last."""
     ordered = sorted(rows, key=_place_in_book)
-    place = {"city": "Vladivostok", "country": "RU"}
-    return [{"event_id": f"e{n:05}", **row, **place} for n, row in enumerate(ordered, 1)]
+    common = {"nationality": "KP", "city": "Vladivostok", "country": "RU"}
+    return [{"event_id": f"e{n:05}", **row, **common} for n, row in enumerate(ordered, 1)]
 
 
 def _place_in_book(row: Cells) -> tuple[str, int, str]:
