@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from expectation import CASES, expected_of
 
 from coverstory.workspace.case_file import read_case_file
+from tests.examples.expectation import CASES, expected_of
 
 each = pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 
