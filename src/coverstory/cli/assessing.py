@@ -10,7 +10,8 @@ import click
 from coverstory.cli.printing import as_json, explained, problems_to_stderr, progress_on_terminal
 from coverstory.findings import chain_of
 from coverstory.model import Assessment
-from coverstory.publishing import plain_words, report_pages, to_json, to_markdown, to_text
+from coverstory.pictures import shown
+from coverstory.publishing import report_pages, to_json, to_markdown, to_text
 from coverstory.reading import guide_form
 from coverstory.workspace import assess as assess_paths
 from coverstory.workspace import write_pages
@@ -61,7 +62,7 @@ def assess(
         assessment = assess_paths(*paths, as_of=as_of, progress=progress)
     click.echo(_printed(assessment, "json" if json_ else format_, lang), nl=False)
     if out:
-        write_pages(out, report_pages(assessment, lang=lang))
+        write_pages(out, report_pages(assessment, language=lang))
         click.echo(f"Report: open {out / 'report.html'} in a browser.", err=True)
     return problems_to_stderr(assessment.problems)
 
@@ -70,10 +71,10 @@ def _printed(assessment: Assessment, format_: str, lang: str) -> str:
     if format_ == "json":
         return to_json(assessment)
     if format_ == "markdown":
-        return to_markdown(assessment, lang=lang)
+        return to_markdown(assessment, language=lang)
     if format_ == "html":
-        return report_pages(assessment, lang=lang)["report.html"].decode()
-    return to_text(assessment, width=shutil.get_terminal_size((100, 24)).columns, lang=lang)
+        return report_pages(assessment, language=lang)["report.html"].decode()
+    return to_text(assessment, width=shutil.get_terminal_size((100, 24)).columns, language=lang)
 
 
 @click.command()
@@ -114,7 +115,7 @@ def _print_claims(found: Assessment, forms: list[dict[str, Any]]) -> None:
             who = claim.attribution
             hedge = ", hedged" if claim.hedged else ""
             click.echo(f"  {claim.id}  {claim.kind}  [{who.name or who.label}{hedge}]")
-            click.echo(f"      {plain_words(claim.quote)}")
+            click.echo(f"      {shown(claim.quote)}")
 
 
 @click.command()

@@ -1,11 +1,12 @@
 """`coverstory law`: what the law was on a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import click
 
 from coverstory.cli.printing import as_json
-from coverstory.law import law_on, patterns, provisions_for
+from coverstory.law import Provision, law_on, patterns, provisions_for
 from coverstory.model import DateNotReadable, LawRow, Sureness, Where
 
 
@@ -32,7 +33,11 @@ def on(day: str, pattern: str | None, host: str | None, json_: bool) -> int:
         click.echo("\n".join(f"{p.id}: {p.says}" for p in patterns()))
         return 0
     when = _day(day)
-    rows = provisions_for(pattern, when, host_country=host) if pattern else law_on(when)
+    if pattern:
+        engaged = provisions_for(pattern, when, host_country=host)
+        click.echo(as_json(engaged) if json_ else _engaged(pattern, engaged))
+        return 0
+    rows = law_on(when)
     click.echo(as_json(rows) if json_ else "\n".join(_row(row) for row in rows))
     return 0
 
@@ -44,6 +49,17 @@ def _day(text: str) -> date:
         raise DateNotReadable(
             Where("DATE"), f"{text!r} is no day that exists", "Write YYYY-MM-DD."
         ) from error
+
+
+def _engaged(pattern: str, engaged: Sequence[Provision]) -> str:
+    if not engaged:
+        return f"{pattern}: no provision of the library is engaged on that day."
+    lines = [f"{pattern}:"]
+    for one in engaged:
+        lines.append(f"  {one.cited} ({one.obligation}; {one.issue}): {one.bearing}; {one.state}")
+        lines += [f"    {one.says}"] if one.says else []
+        lines += [f"    host law: {rule}" for rule in one.host_law]
+    return "\n".join(lines)
 
 
 def _row(row: LawRow) -> str:

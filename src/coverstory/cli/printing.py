@@ -10,7 +10,7 @@ import msgspec
 
 from coverstory.findings import Chain, Link, StepChain
 from coverstory.model import Problem
-from coverstory.publishing import plain_words
+from coverstory.pictures import shown
 
 
 def as_json(value: Any) -> str:
@@ -21,8 +21,8 @@ def as_json(value: Any) -> str:
 def problems_to_stderr(problems: Sequence[Problem]) -> int:
     """List what went wrong and what was left out; give the exit code (1 where there is any)."""
     for problem in problems:
-        where, what = plain_words(problem.where), plain_words(problem.what)
-        click.echo(f"coverstory: {where}: {what}. {plain_words(problem.next_step)}", err=True)
+        where, what = shown(problem.where), shown(problem.what)
+        click.echo(f"coverstory: {where}: {what}. {shown(problem.next_step)}", err=True)
     if not problems:
         return 0
     left_out = sum(problem.left_out for problem in problems)
@@ -37,14 +37,14 @@ def problems_to_stderr(problems: Sequence[Problem]) -> int:
 def explained(chain: Chain) -> str:
     """Give the chain of a finding as text."""
     finding = chain.finding
-    head = f"{finding.id} (as of {finding.as_of})\n{plain_words(finding.headline)}\n"
+    head = f"{finding.id} (as of {finding.as_of})\n{shown(finding.headline)}\n"
     return head + "".join(_step(step) for step in chain.steps)
 
 
 def _step(step: StepChain) -> str:
-    lines = [f"\n{step.name}: {step.state}. {plain_words(step.says)}"]
+    lines = [f"\n{step.name}: {step.state}. {shown(step.says)}"]
     if step.why:
-        lines.append(f"  why: {plain_words(step.why)}")
+        lines.append(f"  why: {shown(step.why)}")
     for link in step.links:
         lines += _link(link)
     lines += [f"  register {name}\n    sha256 {digest}" for name, digest in step.tables]
@@ -56,9 +56,9 @@ def _step(step: StepChain) -> str:
 def _link(link: Link) -> list[str]:
     return [
         f"  event {link.event} (asserted: {link.asserted})",
-        f"    claim {link.claim}, said by {plain_words(link.speaker)}",
-        f"    words “{plain_words(link.quote)}”",
-        f"    in {plain_words(link.file)}:{link.line}, characters {link.start} to {link.end}",
+        f"    claim {link.claim}, said by {shown(link.speaker)}",
+        f"    words “{shown(link.quote)}”",
+        f"    in {shown(link.file)}:{link.line}, characters {link.start} to {link.end}",
         f"    original sha256 {link.sha256}",
     ]
 
@@ -73,4 +73,4 @@ def progress_on_terminal() -> Iterator[Callable[[str], None]]:
     from rich.console import Console
 
     with Console(stderr=True).status("Taking in the files") as status:
-        yield lambda name: status.update(f"Reading {plain_words(name)}")
+        yield lambda name: status.update(f"Reading {shown(name)}")

@@ -87,7 +87,9 @@ def _shown(scheme: Scheme) -> str:
     lines += [scheme.summary.strip(), "", "Steps"]
     lines += [f"  {step.name} ({step.role}): {step.says}" for step in scheme.steps]
     lines += ["", "Signs"] if scheme.indicators else []
-    lines += [f"  {sign.name} ({sign.strength}): {sign.says}" for sign in scheme.indicators]
+    lines += [
+        f"  {sign.step.name} ({sign.strength}): {sign.step.says}" for sign in scheme.indicators
+    ]
     lines += ["", "Rival explanations"]
     lines += [f"  {rival.name}: {rival.says} To answer it: {rival.fact}" for rival in scheme.rivals]
     lines += ["", f"Obligations to check: {', '.join(scheme.obligations) or 'none'}", "References"]
