@@ -1,15 +1,16 @@
 """What a scheme must satisfy beyond its shape: references hold, windows can be met, all is used.
 
 In: a Scheme with the file it came from. Out: nothing, or PackNotUsable at the first mistake, with
-its line. Never changes a scheme, save giving the order in which its steps are evaluated.
+its line. Never changes a scheme.
 """
 
 from collections.abc import Iterable
 
-from coverstory.model import Role
+from coverstory.model import Grain, Role
 from coverstory.schemes.conversion import Path, Source, listed
 from coverstory.schemes.definition import Bound, Scheme, Step, Window
 from coverstory.schemes.packfile import SchemePart, WindowPart
+from coverstory.schemes.planning import path_of
 
 EXAMPLE_KINDS = ("positive", "negative", "near-miss", "unknown")
 
@@ -23,56 +24,6 @@ def check_scheme(scheme: Scheme, part: SchemePart, source: Source) -> None:
     _check_examples(scheme, source)
     _check_parameters(scheme, part, source)
     _check_header(scheme, source)
-
-
-def evaluation_order(steps: tuple[Step, ...], source: Source) -> tuple[int, ...]:
-    """Give the indices of all steps, each after those it leans on, tests that bind nothing first.
-
-    Raises PackNotUsable for a step that is not there, and for a cycle, which it names.
-    """
-    by_name = {step.name: n for n, step in enumerate(steps)}
-    needs: dict[int, set[int]] = {}
-    for n, step in enumerate(steps):
-        for name in sorted(step.leans_on):
-            if name not in by_name:
-                raise source.unknown(_path_of(step, n, name), "the step", name, by_name)
-        needs[n] = {by_name[name] for name in step.leans_on}
-    order: list[int] = []
-    while len(order) < len(steps):
-        ready = [n for n in needs if n not in order and needs[n] <= set(order)]
-        if not ready:
-            raise _cycle(steps, needs, set(order), source)
-        order.append(min(ready, key=lambda n: (steps[n].binds, n)))
-    return tuple(order)
-
-
-def _path_of(step: Step, position: int, name: str) -> Path:
-    """Give where in the file `step` refers to `name`."""
-    for part, window in (((), step.window), (("must",), step.must)):
-        for bound in window.bounds:
-            if bound.step == name:
-                return ("steps", position, *part, bound.side)
-        for test in window.where:
-            if name in (pair[0] for pair in (test.same_as, test.other_than) if pair):
-                return ("steps", position, *part, "where", test.attribute)
-    return ("steps", position)
-
-
-def _cycle(
-    steps: tuple[Step, ...], needs: dict[int, set[int]], done: set[int], source: Source
-) -> Exception:
-    at = min(n for n in needs if n not in done)
-    trail: list[int] = []
-    while at not in trail:
-        trail.append(at)
-        at = min(needs[at] - done)
-    loop = [*trail[trail.index(at) :], at]
-    names = " -> ".join(steps[n].name for n in loop)
-    return source.fault(
-        ("steps", loop[0]),
-        f"the steps lean on each other in a circle: {names}",
-        "Let one of them stand without the other.",
-    )
 
 
 def _check_names(scheme: Scheme, source: Source) -> None:
@@ -100,7 +51,7 @@ def _check_steps(scheme: Scheme, source: Source) -> None:
         path: Path = ("steps", position)
         _check_shape(step, source, path)
         for name in sorted(step.leans_on):
-            _check_leaning(step, by_name[name], source, _path_of(step, position, name))
+            _check_leaning(step, by_name[name], scheme.grain, source, path_of(step, position, name))
         for name in step.contradicts:
             if name not in by_name:
                 raise source.unknown((*path, "contradicts"), "the step", name, by_name)
@@ -159,17 +110,20 @@ def _leaves_no_day(low: Bound, high: Bound) -> bool:
     return high.days - low.days - by_days < 0
 
 
-def _check_leaning(step: Step, other: Step, source: Source, path: Path) -> None:
+def _check_leaning(step: Step, other: Step, grain: Grain, source: Source, path: Path) -> None:
     if not other.binds:
         raise source.fault(
             path,
             f"{other.name!r} stands for no event, so nothing can be measured from it",
             "Refer to a step without absent and count.",
         )
-    if step.role is Role.REQUIRED and other.role is not Role.REQUIRED:
+    decides = step.role is Role.REQUIRED or (
+        step.role is Role.CONTRADICTING and grain is Grain.REGISTER
+    )
+    if decides and other.role is not Role.REQUIRED:
         raise source.fault(
             path,
-            f"a required step cannot lean on {other.name!r}, which is {other.role}",
+            f"a {step.role} step cannot lean on {other.name!r}, which is {other.role}",
             "Make both required, or this one supporting.",
         )
 
@@ -181,7 +135,7 @@ def _check_indicators(scheme: Scheme, source: Source) -> None:
         for name in sorted(indicator.step.leans_on):
             if name not in by_name:
                 raise source.unknown(path, "the step", name, by_name)
-            _check_leaning(indicator.step, by_name[name], source, path)
+            _check_leaning(indicator.step, by_name[name], scheme.grain, source, path)
         _check_window(indicator.step.window, source, path)
 
 

@@ -215,13 +215,15 @@ def _bound(text: str, side: Side, source: Source, path: Path) -> Bound:
     if attribute and attribute not in packfile.DATE_ATTRIBUTES:
         raise source.unknown(path, "the date attribute", attribute, packfile.DATE_ATTRIBUTES)
     shift = 0
+    wording = ".".join(part for part in (found["step"], attribute) if part)
     if found["sign"]:
         shift = (
             int(found["days"]) if found["days"] else _number(f"${found['parameter']}", source, path)
         )
+        wording += f" {found['sign']} {shift}d"
         shift = -shift if found["sign"] == "-" else shift
     plain = not attribute and not found["sign"]
-    return Bound(side, found["step"], attribute, shift, plain, text.strip())
+    return Bound(side, found["step"], attribute, shift, plain, wording)
 
 
 def _count(part: packfile.CountPart | None, source: Source, path: Path) -> Count | None:

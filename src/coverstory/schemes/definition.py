@@ -4,7 +4,7 @@ In: `loader.read_scheme` builds them, with every parameter already a number. Out
 Nothing here evaluates, reads a file or knows YAML.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -160,11 +160,20 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps to be decided together, in order, and which earlier choices still matter at each."""
+
+    steps: tuple[Step, ...]
+    live: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """One evasion scheme of the library, checked and ready to be held against a timeline.
 
-    `steps` stand in the order of the file; `order` gives indices of the required steps in the
-    order of evaluation: every step after those it leans on, tests that bind nothing first.
+    `steps` stand in the order of the file; `order` gives their indices in the order of
+    evaluation: every step after those it leans on. The `plans` decide the verdict. `kinds` are
+    all that a step or indicator looks at.
     """
 
     id: str
@@ -187,15 +196,11 @@ class Scheme:
     false_positives: tuple[str, ...]
     raise_when: tuple[str, ...]
     examples: tuple[Example, ...]
+    kinds: frozenset[Kind]
     file: str
-    order: tuple[int, ...] = field(default=())
+    order: tuple[int, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
     def step(self, name: str) -> Step:
         """Give the step of that name; the loader has checked that references exist."""
         return next(step for step in self.steps if step.name == name)
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        """Give every kind of event that a step or indicator looks at."""
-        parts = (*self.steps, *(indicator.step for indicator in self.indicators))
-        return frozenset(kind for part in parts for kind in part.kinds)

@@ -9,7 +9,7 @@ from functools import cache
 
 from coverstory.model import Grain, UnknownName, Where
 from coverstory.packs import pack_texts, read_pack
-from coverstory.schemes.checks import check_scheme, evaluation_order
+from coverstory.schemes.checks import check_scheme
 from coverstory.schemes.conversion import (
     Source,
     read_examples,
@@ -19,6 +19,7 @@ from coverstory.schemes.conversion import (
 )
 from coverstory.schemes.definition import Reference, Rival, Scheme
 from coverstory.schemes.packfile import SchemePart
+from coverstory.schemes.planning import evaluation_order, plans_of
 
 LIBRARY = "coverstory.schemes.library"
 
@@ -60,6 +61,7 @@ def _scheme(part: SchemePart, source: Source) -> Scheme:
     )
     used = (*steps, *(indicator.step for indicator in indicators))
     kinds = frozenset(kind for step in used for kind in step.kinds)
+    order = evaluation_order(steps, source)
     return Scheme(
         id=part.id,
         title=part.title,
@@ -91,6 +93,8 @@ def _scheme(part: SchemePart, source: Source) -> Scheme:
         false_positives=tuple(part.false_positives),
         raise_when=tuple(part.raise_when),
         examples=read_examples(part.examples, Grain(part.grain), kinds, source),
+        kinds=kinds,
         file=source.file,
-        order=evaluation_order(steps, source),
+        order=order,
+        plans=plans_of(steps, order, Grain(part.grain)),
     )
