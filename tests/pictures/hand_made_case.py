@@ -41,6 +41,7 @@ from coverstory.model import (
     Place,
     Problem,
     Reading,
+    RegisterInfo,
     RivalResult,
     RivalState,
     Role,
@@ -505,6 +506,7 @@ ASSESSMENT = Assessment(
     findings=FINDINGS,
     silent=(Silent("a-women", "visa-rotation", Answer.CANNOT_TELL, "no exits are told"),),
     context=("Russia counted 1,000 study visas in 2018 (all fields).",),
+    registers=(RegisterInfo("records/enrolment.csv", "ab" * 32, 1200, ("enrolment",)),),
     problems=(
         Problem(
             "reports/broken\x1b[31m.pdf",

@@ -178,13 +178,14 @@ def _scale(picture: TimelinePicture) -> Scale:
 
 
 def _frame(picture: TimelinePicture, drawn: str, said: str) -> str:
-    """Give one row's picture: grid and as-of line behind, the mark before them."""
+    """Give one row's picture: lines as tall as the cell behind, the mark before them."""
     scale, days = _scale(picture), tuple(day for day, _ in ticks(picture))
     behind = grid(days, scale, 0, _HEIGHT) + as_of_line(picture, scale, 0, _HEIGHT)
+    box = f'viewBox="0 0 {_WIDTH:g} {_HEIGHT:g}"'
     return (
-        f'<svg class="tl" role="img" aria-label="{escape(said)}" viewBox="0 0 {_WIDTH:g} '
-        f'{_HEIGHT:g}" data-first="{picture.first}" data-last="{picture.last}">'
-        f"{behind}{drawn}</svg>"
+        f'<svg class="tl-lines" aria-hidden="true" preserveAspectRatio="none" {box}>{behind}</svg>'
+        f'<svg class="tl" role="img" aria-label="{escape(said)}" {box} '
+        f'data-first="{picture.first}" data-last="{picture.last}">{drawn}</svg>'
     )
 
 
@@ -203,7 +204,7 @@ def anchor(kind: str, name: str) -> str:
     """Give an id for a page that is safe in an attribute and an address, one for one name.
 
     >>> anchor("claim", "a b")
-    'claim-a_20b'
+    'claim-a_20_b'
     """
     return f"{kind}-{''.join(_anchor_chars(name))}"
 
@@ -211,4 +212,4 @@ def anchor(kind: str, name: str) -> str:
 def _anchor_chars(name: str) -> Iterable[str]:
     for char in name:
         plain = char.isascii() and (char.isalnum() or char in "-.")
-        yield char if plain else f"_{ord(char):x}"
+        yield char if plain else f"_{ord(char):x}_"

@@ -156,10 +156,10 @@ def _rows(assessment: Assessment, arrangement: Arrangement, words: Words) -> Ite
         if event.id in arrangement.events or event.subject == arrangement.id:
             behind = tuple(claims[each] for each in event.evidence if each in claims)
             told |= {claim.id for claim in behind}
-            yield _event_row(event, behind, numbers, words)
+            yield _event_row(event, behind, arrangement, numbers, words)
     for claim_id in arrangement.claims:
         if claim_id in claims and claim_id not in told:
-            yield _claim_row(claims[claim_id], numbers, words)
+            yield _claim_row(claims[claim_id], arrangement, numbers, words)
 
 
 def source_numbers(assessment: Assessment) -> dict[str, int]:
@@ -178,13 +178,17 @@ def _said_by(claims: tuple[Claim, ...], numbers: Mapping[str, int], words: Words
 
 
 def _event_row(
-    event: Event, behind: tuple[Claim, ...], numbers: Mapping[str, int], words: Words
+    event: Event,
+    behind: tuple[Claim, ...],
+    arrangement: Arrangement,
+    numbers: Mapping[str, int],
+    words: Words,
 ) -> TimelineRow:
     said_by = _said_by(behind, numbers, words)
     group = next((claim.group for claim in behind if claim.group), None)
     return TimelineRow(
         event.id,
-        _label(event.kind, (event.status, event.sector), _place_words(event), group, words),
+        _label(event, group, arrangement, words),
         event.kind,
         said_by or words("register row"),
         event.when,
@@ -194,10 +198,12 @@ def _event_row(
     )
 
 
-def _claim_row(claim: Claim, numbers: Mapping[str, int], words: Words) -> TimelineRow:
+def _claim_row(
+    claim: Claim, arrangement: Arrangement, numbers: Mapping[str, int], words: Words
+) -> TimelineRow:
     return TimelineRow(
         claim.id,
-        _label(claim.kind, (claim.status, claim.sector), _place_words(claim), claim.group, words),
+        _label(claim, claim.group, arrangement, words),
         claim.kind,
         _said_by((claim,), numbers, words),
         claim.period,
@@ -207,18 +213,18 @@ def _claim_row(claim: Claim, numbers: Mapping[str, int], words: Words) -> Timeli
     )
 
 
-def _place_words(told: Event | Claim) -> str:
-    """Give the place of an event or claim in words, '' where none is told."""
-    return ", ".join(part for part in (told.place.city, told.place.country) if part)
-
-
-def _label(
-    kind: Kind, papers: tuple[StrEnum | None, ...], place: str, group: str | None, words: Words
-) -> str:
-    parts = [words(f"kind {kind}")]
-    parts += [words(f"{type(paper).__name__.lower()} {paper}") for paper in papers if paper]
-    parts += [part for part in (shown(place), shown(group or "")) if part]
-    return " · ".join(parts)
+def _label(told: Event | Claim, group: str | None, arrangement: Arrangement, words: Words) -> str:
+    """Give kind, papers, trade, place and group; trade and place only where not the usual ones."""
+    parts = [words(f"kind {told.kind}")]
+    if told.status:
+        parts.append(words(f"status {told.status}"))
+    if told.sector and told.sector is not arrangement.sector:
+        parts.append(words(f"sector {told.sector}"))
+    if told.place != arrangement.place:
+        parts += [part for part in (told.place.city, told.place.country) if part]
+    if group:
+        parts.append(group)
+    return shown(" · ".join(parts))
 
 
 def speaker_words(claim: Claim, words: Words) -> str:
