@@ -6,12 +6,13 @@ Reads the room's own YAML once and keeps it; gives values sorted by id. Computes
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from importlib.resources import files
 
 import msgspec
 
 from coverstory.law.schema import Obligation, read_obligation
 from coverstory.model import HostRule, PackNotUsable, Status, Sureness, UnknownName, Where
-from coverstory.packs import line_of, pack_texts, read_pack
+from coverstory.packs import line_of, read_pack
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,11 +61,24 @@ class _Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     countries: tuple[Country, ...]
 
 
+def texts_in(folder: str) -> tuple[tuple[str, str], ...]:
+    """Give (file name, text) of every pack in a folder of this room, sorted by name.
+
+    The folder is reached through the room, never as a module of its own: importing
+    `coverstory.law.obligations` would put that module in the place of the function so named.
+    """
+    found = [
+        one for one in (files("coverstory.law") / folder).iterdir() if one.name.endswith(".yaml")
+    ]
+    by_name = sorted(found, key=lambda one: one.name)
+    return tuple((one.name, one.read_text(encoding="utf-8")) for one in by_name)
+
+
 @cache
 def obligations() -> tuple[Obligation, ...]:
     """Give every obligation shipped, by id. Raises PackNotUsable where a file has a mistake."""
     found: dict[str, Obligation] = {}
-    for file, text in pack_texts("coverstory.law.obligations"):
+    for file, text in texts_in("obligations"):
         one = read_obligation(text, file)
         _refuse_unknown_patterns(one, text, file)
         if one.id in found:
@@ -97,7 +111,7 @@ def read_host_rule(text: str, file: str) -> HostRule:
 @cache
 def host_rules() -> tuple[HostRule, ...]:
     """Give every host rule shipped, by id."""
-    read = (read_host_rule(text, file) for file, text in pack_texts("coverstory.law.host"))
+    read = (read_host_rule(text, file) for file, text in texts_in("host"))
     return tuple(sorted(read, key=lambda rule: rule.id))
 
 
@@ -128,7 +142,7 @@ def _country_names() -> Mapping[str, str]:
 
 
 def _list_text(name: str) -> str:
-    return dict(pack_texts("coverstory.law.lists"))[name]
+    return dict(texts_in("lists"))[name]
 
 
 def _refuse_unknown_patterns(one: Obligation, text: str, file: str) -> None:
