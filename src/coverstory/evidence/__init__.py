@@ -1,1 +1,7 @@
 """Originals in: HTML, text, Markdown and PDF kept as they came, with clean text and a map back."""
+
+from coverstory.evidence.custody import Custody
+from coverstory.evidence.intake import MAX_BYTES, read_document, take_in
+from coverstory.evidence.kinds import KindOfFile, kinds_of_file
+
+__all__ = ["MAX_BYTES", "Custody", "KindOfFile", "kinds_of_file", "read_document", "take_in"]
