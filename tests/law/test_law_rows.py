@@ -204,6 +204,21 @@ def test_the_permits_own_day_goes_before_the_arrangements():
     assert row_of(rows(early, act=Period.on(MARCH)), BAN).letter.answer is NO
 
 
+def test_work_told_in_2019_counts_though_the_arrangement_began_before_the_ban():
+    since_2014 = Period.between(date(2014, 11, 18), ARTICLE_DAY)
+    row = row_of(builders_rows(ARTICLE_DAY, since_2014), BAN)
+    assert row.substance.answer is YES
+
+
+def test_work_told_with_and_without_a_day_leaves_its_end_open():
+    undated = claim("c5", Kind.EMPLOYMENT)
+    early = claim("c1", Kind.EMPLOYMENT, period=Period.of_year(2016))
+    found = facts_of(arrangement(), (), (early, undated), as_of=ARTICLE_DAY)
+    assert row_of(rows(found), BAN).substance.answer is CANNOT_TELL
+    alone = facts_of(arrangement(), (), (early,), as_of=ARTICLE_DAY)
+    assert row_of(rows(alone), BAN).substance.answer is NO
+
+
 @pytest.mark.parametrize("act", [Period(), Period(MARCH, MARCH, uncertain=True, rests_on="x")])
 def test_an_act_of_unknown_day_leaves_a_yes_on_condition(act):
     row = row_of(rows(permit(**RULED_OUT), act=act), BAN)

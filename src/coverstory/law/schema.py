@@ -4,6 +4,7 @@ In: the text of one YAML file and its name. Out: an `Obligation`, checked beyond
 and patterns exist, dates in order), or PackNotUsable with the line. Holds no law and no date.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
@@ -13,6 +14,8 @@ from coverstory.law.vocabulary import FACT_NAMES
 from coverstory.model import Answer, PackNotUsable, Sureness, Where
 from coverstory.packs import line_of, read_pack
 
+_Named = tuple[str, tuple[str | int, ...]]
+_FACT_LISTS = ("all", "any", "none", "arguable", "while_running", "past_limit", "dated_by")
 Issue = Literal["labour", "teaching", "goods", "joint venture"]
 Bearing = Literal["applies", "only if", "open question", "separate issue", "outside"]
 
@@ -80,7 +83,8 @@ class Side(_Part, frozen=True):
     Yes when all of `all`, one of `any` and none of `none` hold. `arguable` facts stand beside
     `any` but make it cannot tell at most. `while_running` adds facts needed before a time limit
     ('never' means no breach until then), `past_limit` facts needed after it. `at_most` caps a yes
-    at cannot tell and says why.
+    at cannot tell and says why. `dated_by` names facts whose own
+    date is the day of the act.
     """
 
     all: tuple[str, ...] = ()
@@ -92,6 +96,7 @@ class Side(_Part, frozen=True):
     hinges_on: tuple[Hinge, ...] = ()
     remarks: tuple[Remark, ...] = ()
     at_most: str = ""
+    dated_by: tuple[str, ...] = ()
 
     def facts(self) -> tuple[str, ...]:
         """Name every fact this side may turn on, in the order written."""
@@ -129,8 +134,8 @@ class Sentences(_Part, frozen=True):
 class Obligation(_Part, frozen=True):
     """One obligation as its file gives it.
 
-    `dated_by` names the fact whose own date is the day of the act; `applies_in` the host
-    countries it reaches (empty: every State); `silent_on` what the letter does not say.
+    `applies_in` names the host countries it reaches (empty: every State), `silent_on` what the
+    letter does not say.
     """
 
     id: str
@@ -154,7 +159,6 @@ class Obligation(_Part, frozen=True):
     reports: tuple[Report, ...] = ()
     exceptions: tuple[Exemption, ...] = ()
     engaged_by: tuple[Engagement, ...] = ()
-    dated_by: str = ""
     applies_in: tuple[str, ...] = ()
     sentences: Sentences | None = None
     silent_on: tuple[str, ...] = ()
@@ -189,32 +193,32 @@ def read_obligation(text: str, file: str) -> Obligation:
 
 
 def _refuse_unknown_facts(found: Obligation, text: str, file: str) -> None:
-    named: list[tuple[str, tuple[str | int, ...]]] = [
-        (name, (side, field, index))
-        for side, value in (("letter", found.letter), ("substance", found.substance))
-        for field in ("all", "any", "none", "arguable", "while_running", "past_limit")
-        if getattr(value, field) != "never"
-        for index, name in enumerate(getattr(value, field))
-    ]
-    named += [(one.fact, ("exceptions", i, "fact")) for i, one in enumerate(found.exceptions)]
-    named += [
-        (name, ("exceptions", i, "also", j))
-        for i, one in enumerate(found.exceptions)
-        for j, name in enumerate(one.also)
-    ]
-    for side, value in (("letter", found.letter), ("substance", found.substance)):
-        named += [(h.fact, (side, "hinges_on", i)) for i, h in enumerate(value.hinges_on)]
-        named += [(r.fact, (side, "remarks", i)) for i, r in enumerate(value.remarks)]
-    named += [(found.dated_by, ("dated_by",))] if found.dated_by else []
-    if found.deadline and found.deadline.shown_by:
-        named.append((found.deadline.shown_by, ("deadline", "shown_by")))
-    for name, path in named:
+    for name, path in (*_named_by_sides(found), *_named_elsewhere(found)):
         if name not in FACT_NAMES:
             raise PackNotUsable(
                 Where(file, line_of(text, *path), field=str(path[0])),
                 f"no fact is called {name!r}",
                 f"Facts that law turns on: {', '.join(FACT_NAMES)}.",
             )
+
+
+def _named_by_sides(found: Obligation) -> Iterator[_Named]:
+    """Give every fact that letter and substance name, with its path in the file."""
+    for side, value in (("letter", found.letter), ("substance", found.substance)):
+        for field in _FACT_LISTS:
+            if (names := getattr(value, field)) != "never":
+                yield from ((name, (side, field, i)) for i, name in enumerate(names))
+        yield from ((each.fact, (side, "hinges_on", i)) for i, each in enumerate(value.hinges_on))
+        yield from ((each.fact, (side, "remarks", i)) for i, each in enumerate(value.remarks))
+
+
+def _named_elsewhere(found: Obligation) -> Iterator[_Named]:
+    """Give every fact that exceptions and the deadline name, with its path in the file."""
+    for i, one in enumerate(found.exceptions):
+        yield one.fact, ("exceptions", i, "fact")
+        yield from ((name, ("exceptions", i, "also", j)) for j, name in enumerate(one.also))
+    if found.deadline and found.deadline.shown_by:
+        yield found.deadline.shown_by, ("deadline", "shown_by")
 
 
 def _refuse_wrong_days(found: Obligation, text: str, file: str) -> None:

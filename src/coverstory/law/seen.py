@@ -65,9 +65,13 @@ def fact_of(name: str, given: Answer, why: str, told: Iterable[Telling] = ()) ->
 
 
 def latest_of(told: Iterable[Telling]) -> Period:
-    """Give the period that begins last among those dated for certain."""
-    dated = [one.when for one in told if one.when.earliest and not one.when.uncertain]
-    return max(dated, key=lambda when: when.earliest or date.min, default=UNKNOWN_PERIOD)
+    """Give the period that begins last; its end stays open where a telling has no certain day."""
+    periods = [one.when for one in told]
+    dated = [when for when in periods if when.earliest and not when.uncertain]
+    if not dated:
+        return UNKNOWN_PERIOD
+    last = max(dated, key=lambda when: when.earliest or date.min)
+    return last if len(dated) == len(periods) else Period.between(last.earliest, None)
 
 
 def begins_after(when: Period, day: date) -> bool:

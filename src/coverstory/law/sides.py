@@ -7,6 +7,7 @@ out; substance may be yes subject to exceptions still open, and says which.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from coverstory.law.days import Standing, falls_under, in_words
 from coverstory.law.schema import Obligation, Side
@@ -62,7 +63,7 @@ def exceptions_of(case: Case) -> tuple[ExceptionResult, ...]:
 def letter_of(case: Case, exceptions: tuple[ExceptionResult, ...]) -> SidedAnswer:
     """Answer whether, by its words and on that day, the obligation is not carried out."""
     side = case.one.letter
-    early = _outside_its_time(case)
+    early = _outside_its_time(case, side)
     if early:
         return early
     if case.standing.state is DutyState.RUNNING and side.while_running == "never":
@@ -77,14 +78,15 @@ def substance_of(case: Case, exceptions: tuple[ExceptionResult, ...]) -> SidedAn
 
     An exception that is met makes it no; one that is open leaves a yes standing, subject to it.
     """
-    early = _outside_its_time(case)
+    side = case.one.substance
+    early = _outside_its_time(case, side)
     if early:
         return early
     met = Answer.YES if any(each.answer is Answer.YES for each in exceptions) else Answer.NO
-    return _answered(case, case.one.substance, exceptions, met)
+    return _answered(case, side, exceptions, met)
 
 
-def _outside_its_time(case: Case) -> SidedAnswer | None:
+def _outside_its_time(case: Case, side: Side) -> SidedAnswer | None:
     """Give the answer where the day, the place or the act lies outside the obligation."""
     one, state = case.one, case.standing.state
     if state is DutyState.NOT_YET:
@@ -93,31 +95,35 @@ def _outside_its_time(case: Case) -> SidedAnswer | None:
         return SidedAnswer(Answer.NO, "no longer in force on the as-of day")
     if case.reaches_place is Answer.NO:
         return SidedAnswer(Answer.NO, f"the place is not one of its addressees ({one.addressee})")
-    if falls_under(_act(case), one) is Answer.NO:
+    if falls_under(_act(case, side), one) is Answer.NO:
         start = in_words(one.in_force_from)
         return SidedAnswer(Answer.NO, f"the act lies outside its time: it is in force from {start}")
     return None
 
 
-def _act(case: Case) -> Period:
-    """Give the day of the act: that of the fact that is the act, else the one handed in."""
-    dated = case.fact(case.one.dated_by) if case.one.dated_by else None
-    if dated and dated.answer is Answer.YES and dated.when.is_known and not dated.when.uncertain:
-        return dated.when
-    return case.act
+def _act(case: Case, side: Side) -> Period:
+    """Give the day of the act: the latest of the facts that are the act, where all are dated.
+
+    Where one of them is not, the period handed in.
+    """
+    acts = [case.fact(name) for name in side.dated_by]
+    days = [fact.when for fact in acts if fact.answer is Answer.YES]
+    if not days or any(when.uncertain or when.earliest is None for when in days):
+        return case.act
+    return max(days, key=lambda when: when.earliest or date.min)
 
 
 def _answered(
     case: Case, side: Side, exceptions: tuple[ExceptionResult, ...], excepted: Answer
 ) -> SidedAnswer:
-    clauses = (*_clauses(case, side), *_time_and_place(case))
+    clauses = (*_clauses(case, side), *_time_and_place(case, side))
     rule = all_of(clause.answer for clause in clauses)
     capped = Answer.CANNOT_TELL if side.at_most else Answer.YES
     given = all_of((rule, ~excepted, capped))
     names = _deciding(case, clauses, given)
     if not names:
         names = tuple(each.fact for each in exceptions if each.answer is ~given)
-    reasons = _reasons(case, clauses, given, exceptions, rule)
+    reasons = _reasons(case, side, clauses, given, exceptions, rule)
     why = ". ".join(("; ".join(reasons), *_remarks(case, side)))
     return SidedAnswer(given, why, _condition(case, side, exceptions, given, names), names)
 
@@ -142,8 +148,8 @@ def _extra(case: Case, side: Side) -> tuple[str, ...]:
     return ()
 
 
-def _time_and_place(case: Case) -> tuple[Clause, ...]:
-    inside = falls_under(_act(case), case.one)
+def _time_and_place(case: Case, side: Side) -> tuple[Clause, ...]:
+    inside = falls_under(_act(case, side), case.one)
     return (Clause((), Answer.YES if inside is None else inside), Clause((), case.reaches_place))
 
 
@@ -159,6 +165,7 @@ def _deciding(case: Case, clauses: tuple[Clause, ...], given: Answer) -> tuple[s
 
 def _reasons(
     case: Case,
+    side: Side,
     clauses: tuple[Clause, ...],
     given: Answer,
     exceptions: tuple[ExceptionResult, ...],
@@ -168,7 +175,7 @@ def _reasons(
         return ["; ".join(_told(case, clauses)) or "nothing more is needed"]
     if rule is given:
         reasons = [_why(case, name) for name in _deciding(case, clauses, given)]
-        return reasons + (_time_reasons(case) if given is Answer.CANNOT_TELL else [])
+        return reasons + (_time_reasons(case, side) if given is Answer.CANNOT_TELL else [])
     if given is Answer.NO:
         met = [each.says for each in exceptions if each.answer is Answer.YES]
         return [f"an exception is met: {says}" for says in met]
@@ -188,9 +195,9 @@ def _why(case: Case, name: str) -> str:
     return f"{lead}{question_of(name)}: {fact.why or fact.answer}"
 
 
-def _time_reasons(case: Case) -> list[str]:
+def _time_reasons(case: Case, side: Side) -> list[str]:
     reasons = []
-    if falls_under(_act(case), case.one) is Answer.CANNOT_TELL:
+    if falls_under(_act(case, side), case.one) is Answer.CANNOT_TELL:
         start = in_words(case.one.in_force_from)
         reasons.append(f"the act may lie before it was in force ({start}) or after")
     if case.reaches_place is Answer.CANNOT_TELL:
@@ -229,7 +236,7 @@ def _condition(
     if given is not Answer.YES:
         return ""
     parts = [f"if {each.says}: {_rests_on(case.fact(each.fact).origins)}" for each in hinges]
-    if falls_under(_act(case), case.one) is None:
+    if falls_under(_act(case, side), case.one) is None:
         parts.append(f"if it happened on or after {in_words(case.one.in_force_from)}")
     still_open = _open(exceptions)
     if still_open:

@@ -92,6 +92,7 @@ class ExceptionResult:
 class LawRow:
     """One obligation on the as-of day. Days count from that day; a State is the addressee.
 
+    `paragraph` carries its own word ('paragraph 8', 'Article 26a'): print `instrument paragraph`.
     `days_left` is set before the limit, `days_past` after it. `sentence` is the only wording in
     which a UN duty may be printed: facts consistent, or not, with a State carrying it out.
     """
