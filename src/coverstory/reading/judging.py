@@ -1,0 +1,74 @@
+"""Judgements on a whole report: relevant, evasion alleged, schemes alleged, duties it bears on.
+
+In: the claims and the evidence text. Out: the four answers of the reading guide. They say what the
+report tells or alleges; they never say that a rule was breached.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from coverstory.model import Claim, Kind, Status
+from coverstory.reading.lexicons import DutyCue, Judging, SchemeCue, lexicon
+from coverstory.reading.wordlists import phrase
+
+_WORKING = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.PAYMENT, Kind.REPATRIATION, Kind.RETURN)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The guide's answers on one report."""
+
+    relevant: bool = False
+    evasion_alleged: bool = False
+    schemes: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+
+
+@cache
+def _compiled(language: str) -> tuple[Judging, re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    pack = lexicon(language).judgement
+    return pack, phrase(pack.contrast), phrase(pack.cover_words), phrase(pack.work_words)
+
+
+def judge(claims: list[Claim], text: str, language: str, *, latest: date | None) -> Judgement:
+    """Give the judgements on a report from its claims and its evidence text."""
+    pack, contrast, cover, work = _compiled(language)
+    if not _is_relevant(claims, text, work):
+        return Judgement()
+    covered = bool(cover.search(text))
+    schemes = tuple(cue.id for cue in pack.schemes if _alleged(cue, claims, text, covered=covered))
+    evasion = bool(schemes) or bool(contrast.search(text)) or covered
+    duties = tuple(d.id for d in pack.duties if _bears_on(d, claims, text, latest))
+    return Judgement(True, evasion, schemes, duties)
+
+
+def _is_relevant(claims: list[Claim], text: str, work: re.Pattern[str]) -> bool:
+    placed = [
+        c for c in claims if c.nationality and c.place.country and c.nationality != c.place.country
+    ]
+    working = [c for c in placed if c.kind in _WORKING and c.status is not Status.TOURIST]
+    told = [c for c in placed if c.kind is not Kind.POLICY]
+    return bool(working) and len(told) >= 2 and len(work.findall(text)) >= 2
+
+
+def _alleged(cue: SchemeCue, claims: list[Claim], text: str, *, covered: bool) -> bool:
+    if cue.words and phrase(cue.words).search(text):
+        return not cue.kinds or any(c.kind in cue.kinds for c in claims)
+    if cue.kinds:
+        return any(c.kind in cue.kinds and c.status in cue.statuses for c in claims)
+    if not cue.statuses:
+        return False
+    under = [c for c in claims if c.status in cue.statuses]
+    working = [c for c in under if c.kind in _WORKING]
+    return bool(working) or (covered and len(under) >= 2)
+
+
+def _bears_on(duty: DutyCue, claims: list[Claim], text: str, latest: date | None) -> bool:
+    if not any(c.nationality == duty.nationality for c in claims):
+        return False
+    if phrase(duty.words).search(text):
+        return True
+    days = [d for c in claims for d in (c.period.earliest, c.period.latest) if d]
+    return any(day >= duty.in_force for day in [*days, *([latest] if latest else [])])

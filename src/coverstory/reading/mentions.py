@@ -1,0 +1,174 @@
+"""What one sentence holds: places, people, money, dates, bodies, groups, trades, papers.
+
+In: a normalised sentence and the document's anchor. Out: one frozen value that the rules read. No
+rule and no judgement here.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from coverstory.model import CountRange, Sector, Status
+from coverstory.reading.anchors import Anchor
+from coverstory.reading.dates import DateMention, find_dates
+from coverstory.reading.groups import GroupMention, find_groups
+from coverstory.reading.lexicons import lexicon
+from coverstory.reading.money import AmountMention, find_amounts
+from coverstory.reading.numbers import find_counts
+from coverstory.reading.organisations import Body, find_bodies
+from coverstory.reading.places import PeopleMention, PlaceMention, find_people, find_places
+from coverstory.reading.wordlists import phrase, whole, words_pattern
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A rule cited by number ('resolution 2375')."""
+
+    start: int
+    end: int
+    name: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that one sentence holds; offsets inside the sentence."""
+
+    text: str
+    places: tuple[PlaceMention, ...]
+    people: tuple[PeopleMention, ...]
+    amounts: tuple[AmountMention, ...]
+    dates: tuple[DateMention, ...]
+    bodies: tuple[Body, ...]
+    groups: tuple[GroupMention, ...]
+    sectors: tuple[tuple[int, Sector], ...]
+    statuses: tuple[tuple[int, Status], ...]
+    cited: tuple[Cited, ...]
+    expired: bool
+    language: str
+
+    def signs(self, clause: tuple[int, int]) -> "Signs":
+        """Give what the words of one clause say besides."""
+        return signs_in(self.text[clause[0] : clause[1]], self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a clause says besides its mentions: ages, how often, hedges, plans."""
+
+    ages: CountRange | None
+    frequency: str | None
+    first_time: bool
+    hedge: str
+    planned: bool
+    ahead: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    sectors: tuple[tuple[re.Pattern[str], Sector], ...]
+    statuses: tuple[tuple[re.Pattern[str], Status], ...]
+    resolution: re.Pattern[str]
+    ages: re.Pattern[str]
+    frequencies: tuple[tuple[str, re.Pattern[str]], ...]
+    expired: re.Pattern[str]
+    first_time: re.Pattern[str]
+    hedged: re.Pattern[str]
+    planned: re.Pattern[str]
+
+
+@cache
+def _tables(language: str) -> _Tables:
+    pack, triggers = lexicon(language).people, lexicon(language).triggers
+    return _Tables(
+        sectors=tuple(
+            (words_pattern(s.words, ignore_case=s.sector is not Sector.IT), s.sector)
+            for s in pack.sectors
+        ),
+        statuses=tuple((phrase(s.pattern), s.status) for s in pack.statuses),
+        resolution=re.compile(lexicon(language).speech.resolution),
+        ages=phrase(pack.ages),
+        frequencies=tuple((f.name, whole(f.pattern)) for f in pack.frequencies),
+        expired=phrase(pack.expired),
+        first_time=phrase(pack.first_time),
+        hedged=phrase(triggers.hedged),
+        planned=phrase(triggers.planned),
+    )
+
+
+def find_all(text: str, anchor: Anchor, language: str, year_told: int | None) -> Found:
+    """Give all that a sentence holds."""
+    tables = _tables(language)
+    cited = _cited(text, tables, language)
+    ages = tables.ages.search(text)
+    planned = tables.planned.search(text)
+    amounts = find_amounts(text, language)
+    dates = [d for d in find_dates(text, anchor, language, ahead=bool(planned), year_told=year_told)
+             if not any(c.start <= d.start < c.end for c in cited)]  # fmt: skip
+    taken = [(a.start, a.end) for a in amounts] + [(d.start, d.end) for d in dates]
+    taken += [(c.start, c.end) for c in cited]
+    taken += [(ages.start(), ages.end())] if ages else []
+    counts = find_counts(text, language, taken)
+    places = find_places(text, language)
+    people = find_people(text, language)
+    countries = {m.start: m.place.country for m in places if m.place.country and not m.place.city}
+    return Found(
+        text=text,
+        places=tuple(places),
+        people=tuple(people),
+        amounts=tuple(amounts),
+        dates=tuple(dates),
+        bodies=tuple(find_bodies(text, language)),
+        groups=tuple(find_groups(text, counts, people, countries, language)),
+        sectors=_marks(text, tables.sectors),
+        statuses=_marks(text, tables.statuses),
+        cited=cited,
+        expired=bool(tables.expired.search(text)),
+        language=language,
+    )
+
+
+def signs_in(text: str, language: str) -> Signs:
+    """Give ages, frequency, hedge and plan told in a stretch of text."""
+    tables = _tables(language)
+    hedge, planned = tables.hedged.search(text), tables.planned.search(text)
+    return Signs(
+        ages=_ages(tables.ages.search(text), language),
+        frequency=next((name for name, p in tables.frequencies if p.search(text)), None),
+        first_time=bool(tables.first_time.search(text)),
+        hedge=hedge.group() if hedge else "",
+        planned=bool(planned),
+        ahead=planned.group() if planned else "",
+    )
+
+
+def _marks(text: str, table: tuple[tuple[re.Pattern[str], T], ...]) -> tuple[tuple[int, T], ...]:
+    found = [(match.start(), value) for pattern, value in table for match in pattern.finditer(text)]
+    return tuple(sorted(found, key=lambda item: item[0]))
+
+
+def _cited(text: str, tables: _Tables, language: str) -> tuple[Cited, ...]:
+    name = lexicon(language).speech.resolution_name
+    return tuple(
+        Cited(
+            m.start(),
+            m.end(),
+            name.format(number=m["number"]),
+            int(m["year"]) if m["year"] else None,
+        )
+        for m in tables.resolution.finditer(text)
+    )
+
+
+def _ages(match: re.Match[str] | None, language: str) -> CountRange | None:
+    if match is None:
+        return None
+    if match["tens"]:
+        decade = next(
+            d for d in lexicon(language).people.decades if d.word == match["tens"].lower()
+        )
+        return CountRange(decade.from_, decade.to)
+    return CountRange(int(match["a"]), int(match["b"] or match["a"]))

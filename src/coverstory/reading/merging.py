@@ -1,0 +1,55 @@
+"""Merging: claims that repeat one another within a report become one.
+
+In: claims in text order. Out: claims in text order. Two are the same when kind, group and speaker
+agree and nothing told in one contradicts the other; the first keeps its words.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from coverstory.model import Claim, Kind
+
+# A repetition stands near what it repeats; looking no further keeps long texts linear.
+_NEAR = 8
+
+
+def merged(claims: list[Claim]) -> list[Claim]:
+    """Give the claims with repetitions folded into the first of them."""
+    kept: list[Claim] = []
+    buckets: dict[tuple[Kind, str, str], list[int]] = defaultdict(list)
+    for claim in claims:
+        bucket = buckets[(claim.kind, claim.group_key, claim.attribution.label)]
+        same = next((i for i in reversed(bucket[-_NEAR:]) if _agree(kept[i], claim)), None)
+        if same is None:
+            bucket.append(len(kept))
+            kept.append(claim)
+        else:
+            kept[same] = _folded(kept[same], claim)
+    return kept
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    pairs = ((a.count, b.count), (a.status, b.status), (a.amount, b.amount), (a.sector, b.sector))
+    if any(x is not None and y is not None and x != y for x, y in pairs):
+        return False
+    if a.kind is Kind.VISA and (a.status is not b.status or a.expired != b.expired):
+        return False
+    if a.kind is Kind.PAYMENT and (a.amount is None) != (b.amount is None):
+        return False
+    dated = a.period.is_known and b.period.is_known
+    return a.place.fits(b.place) and not (dated and a.period != b.period)
+
+
+def _folded(first: Claim, second: Claim) -> Claim:
+    place = second.place if second.place.city and not first.place.city else first.place
+    return replace(
+        first,
+        count=first.count or second.count, status=first.status or second.status,
+        amount=first.amount or second.amount, sector=first.sector or second.sector,
+        period=first.period if first.period.is_known else second.period, place=place,
+        intermediary=first.intermediary or second.intermediary,
+        institution=first.institution or second.institution,
+        ages=first.ages or second.ages, frequency=first.frequency or second.frequency,
+        expired=first.expired or second.expired,
+        first_time=first.first_time or second.first_time,
+    )  # fmt: skip

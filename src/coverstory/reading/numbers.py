@@ -1,0 +1,146 @@
+"""Counts: numbers in figures and words, with their bounds, and whether they count people.
+
+In: normalised text and the stretches already known to be dates or money. Out: counts with offsets.
+'about 40' is 40; 'at least 80' has no upper bound; 'dozens' is 20 to 99; 'none' is 0.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from coverstory.model import CountRange
+from coverstory.reading.lexicons import Quantities, lexicon
+from coverstory.reading.wordlists import phrase, whole
+
+_SAID = 10**9  # a larger number in a report counts no people
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number found in a sentence; `people` says that what follows can only be people."""
+
+    start: int
+    end: int
+    range: CountRange
+    share: float = 0.0
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    number: re.Pattern[str]
+    vague: tuple[tuple[re.Pattern[str], CountRange], ...]
+    shares: tuple[tuple[re.Pattern[str], float], ...]
+    nothing: re.Pattern[str]
+    bound: re.Pattern[str]
+    lead: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+    other_things: re.Pattern[str]
+    values: dict[str, int]
+    scales: dict[str, int]
+
+
+@cache
+def _tables(language: str) -> _Tables:
+    pack = lexicon(language).quantities
+    leads = tuple(re.compile(rf"\b(?:{words})\s+(?:the )?$", re.I) for words in
+                  (pack.at_least, pack.at_most, pack.about))  # fmt: skip
+    return _Tables(
+        number=_number_pattern(pack),
+        vague=tuple((whole(v.pattern), CountRange(v.min, v.max)) for v in pack.vague),
+        shares=tuple((whole(s.pattern), s.share) for s in pack.share_words),
+        nothing=whole(pack.nothing),
+        bound=whole(pack.range_joins),
+        lead=(leads[0], leads[1], leads[2]),
+        other_things=phrase(rf"^\s*[-–]?(?:[a-z]+[ -]){{0,2}}(?:{pack.not_people})(?!\w)"),
+        values={entry.word: entry.value for entry in pack.units},
+        scales={entry.word: entry.value for entry in pack.scales},
+    )
+
+
+def _number_pattern(pack: Quantities) -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(u.word) for u in pack.units), key=len, reverse=True))
+    scales = "|".join(re.escape(s.word) for s in pack.scales)
+    figure = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}(?:\.\d{{1,3}})?(?: (?:{scales}))?"
+    bare_scale = rf"a (?:{scales})(?: and (?:{words}))?"
+    joins = pack.range_joins
+    one = rf"(?:{figure}|{bare_scale}|(?:{words})(?:[ -](?:and )?(?:{words}|{scales})){{0,6}})"
+    return re.compile(
+        rf"(?<![\w.,/$€£-])(?P<a>{one})(?:\s?(?:{joins})\s?(?P<b>{one}))?(?![\w%/-]|[.,]\d)", re.I
+    )
+
+
+def find_counts(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> list[Count]:
+    """Give every number that may count people, in order; `taken` stretches are something else."""
+    tables = _tables(language)
+    used = list(taken)
+    found: list[Count] = []
+    for pattern, share in tables.shares:
+        found += [Count(m.start(), m.end(), CountRange(), share) for m in pattern.finditer(text)]
+    for pattern, vague in tables.vague:
+        for match in pattern.finditer(text):
+            if not _overlaps(match, used, found):
+                found.append(Count(match.start(), match.end(), vague))
+    for match in tables.nothing.finditer(text):
+        found.append(Count(match.start(), match.end(), CountRange(0, 0)))
+    for match in tables.number.finditer(text):
+        if (
+            not _overlaps(match, used, found)
+            and not tables.other_things.match(text, match.end(), match.end() + 40)
+            and not tables.other_things.match(text[match.end() : match.end() + 40])
+        ):
+            count = _counted(text, match, tables)
+            if count:
+                found.append(count)
+    return sorted(found, key=lambda count: count.start)
+
+
+def _overlaps(match: re.Match[str], used: list[tuple[int, int]], found: list[Count]) -> bool:
+    spans = used + [(count.start, count.end) for count in found]
+    return any(match.start() < end and start < match.end() for start, end in spans)
+
+
+def _counted(text: str, match: re.Match[str], tables: _Tables) -> Count | None:
+    first = _value(match["a"], tables)
+    last = _value(match["b"], tables) if match["b"] else first
+    if first is None or last is None or last > _SAID or _looks_like_year(match, first):
+        return None
+    before = text[max(0, match.start() - 24) : match.start()]
+    at_least, at_most, about = tables.lead
+    start = match.start()
+    if last < first:
+        return None
+    low: int | None = first
+    high: int | None = last
+    if at_most.search(before):
+        low, start = None, start - len(at_most.search(before).group())  # type: ignore[union-attr]
+    elif at_least.search(before):
+        high, start = None, start - len(at_least.search(before).group())  # type: ignore[union-attr]
+    elif about.search(before):
+        start -= len(about.search(before).group())  # type: ignore[union-attr]
+    return Count(start, match.end(), CountRange(low, high))
+
+
+def _looks_like_year(match: re.Match[str], value: int) -> bool:
+    figure = match["a"]
+    return figure.isdigit() and len(figure) == 4 and 1900 <= value <= 2100
+
+
+def _value(words: str, tables: _Tables) -> int | None:
+    """Give the value of a number in figures or words."""
+    parts = re.findall(r"\d[\d,.]*|[a-z]+", words.lower())
+    total = current = 0.0
+    for part in parts:
+        if part[0].isdigit():
+            plain = part.replace(",", "").rstrip(".")
+            if plain.count(".") > 1:
+                return None
+            current += float(plain)
+        elif part in tables.values:
+            current += tables.values[part]
+        elif part in tables.scales:
+            scale = tables.scales[part]
+            current = max(current, 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0
+    return int(total + current)

@@ -1,0 +1,81 @@
+"""Names of firms, schools and agencies in a sentence, and what they do to the people spoken of.
+
+In: normalised text. Out: bodies with offsets and a role: `sends` (recruits, brokers, supplies),
+`teaches`, or `employs`. Bodies told of without a name ('a dispatch agency') count too.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from coverstory.reading.lexicons import lexicon
+from coverstory.reading.wordlists import phrase, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body named or told of in a sentence."""
+
+    start: int
+    end: int
+    name: str
+    role: str
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    name: re.Pattern[str]
+    common: tuple[tuple[re.Pattern[str], str], ...]
+    teaches: re.Pattern[str]
+    sends: re.Pattern[str]
+    not_names: frozenset[str]
+
+
+@cache
+def _tables(language: str) -> _Tables:
+    pack = lexicon(language).organisations
+    word = r"[A-Z][\w&'.-]{0,24}"
+    heads, suffixes, forms = pack.heads, pack.suffixes, pack.legal_forms
+    place = rf"(?: {pack.of} (?:{pack.article} )?{word}(?: (?:{pack.joins} )?{word}){{0,3}})?"
+    name = re.compile(
+        rf"(?:(?:{forms}) )?(?:{word} ){{1,5}}(?:{suffixes})(?![\w])"
+        rf"|(?:{word} ){{0,4}}(?:{heads})(?: (?:{heads}))?{place}(?: (?:{suffixes}))?(?!\w)"
+        rf"|(?:{forms}) {word}|\b[A-Z][a-z]{{1,14}}-[A-Z][a-z]{{2,14}}\b"
+    )
+    return _Tables(
+        name=name,
+        common=tuple((re.compile(c.pattern), c.role) for c in pack.common),
+        teaches=phrase(pack.teaches),
+        sends=whole(pack.sends),
+        not_names=frozenset(lexicon(language).speech.not_names.split("|")),
+    )
+
+
+def find_bodies(text: str, language: str) -> list[Body]:
+    """Give every body in the text, in order."""
+    tables = _tables(language)
+    found: list[Body] = []
+    for match in tables.name.finditer(text):
+        words = _without_lead(match.group(), tables)
+        if len(words.split()) > 1 or "-" in words:
+            found.append(Body(match.end() - len(words), match.end(), words, _role(words, tables)))
+    for pattern, role in tables.common:
+        for match in pattern.finditer(text):
+            if not any(b.start < match.end() and match.start() < b.end for b in found):
+                found.append(Body(match.start(), match.end(), match.group(), role, named=False))
+    return sorted(found, key=lambda body: body.start)
+
+
+def _without_lead(words: str, tables: _Tables) -> str:
+    """Drop a sentence's first words that are no part of a name ('The', 'In')."""
+    parts = words.split(" ")
+    while len(parts) > 1 and parts[0] in tables.not_names:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _role(words: str, tables: _Tables) -> str:
+    if tables.teaches.search(words):
+        return "teaches"
+    return "sends" if tables.sends.search(words) else "employs"

@@ -1,0 +1,85 @@
+"""A first look over the whole report: whose people it speaks of, and where their hosts are.
+
+In: the sentences with what was found in them. Out: the main nationality, host and trade, which
+stand in where a later sentence does not repeat them. A dateline's town is no host.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from coverstory.model import Place, Sector
+from coverstory.reading.mentions import Found
+from coverstory.reading.passages import Sentence
+
+T = TypeVar("T")
+# 'SEOUL, July 12 (Agency) --': the town a report was filed from, in capitals before a dash.
+_DATELINE = re.compile(r"^[^.;]{0,70}?(?:\([^)]{2,40}\)\s?)?(?:--|—|–| - )\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a report is about, as far as counting words can tell."""
+
+    nationality: str | None = None
+    host: Place = Place()
+    sector: Sector | None = None
+    hosts: tuple[str, ...] = ()
+
+
+def survey(read: Sequence[tuple[Sentence, Found]]) -> Survey:
+    """Give the main nationality, host and trade of a report."""
+    nationality = _nationality(read)
+    countries: Counter[str] = Counter()
+    cities: Counter[tuple[str, str]] = Counter()
+    sectors: Counter[Sector] = Counter()
+    for _, found in read:
+        dateline = _dateline_end(found)
+        weight = 2.0 if found.groups else 1.0
+        for mention in found.places:
+            country = mention.place.country
+            if country is None or country in (nationality, "EU") or mention.start < dateline:
+                continue
+            countries[country] += weight * (0.3 if mention.seat else 1.5)  # type: ignore[assignment]
+            if mention.place.city and not mention.seat:
+                cities[(country, mention.place.city)] += weight  # type: ignore[assignment]
+        for person in found.people:
+            if person.country != nationality:
+                countries[person.country] += 0.4  # type: ignore[assignment]
+        sectors.update(sector for _, sector in found.sectors)
+    country = _first(countries)
+    city = _first(Counter({c: n for c, n in cities.items() if c[0] == country}))
+    return Survey(
+        nationality,
+        Place(city[1] if city else None, country),
+        _dominant(sectors),
+        tuple(code for code, _ in countries.most_common(4)),
+    )
+
+
+def _nationality(read: Sequence[tuple[Sentence, Found]]) -> str | None:
+    counted: Counter[str] = Counter()
+    for _, found in read:
+        for group in found.groups:
+            if group.nationality:
+                counted[group.nationality] += 3 if group.count else 2
+    return _first(counted)
+
+
+def _dominant(sectors: Counter[Sector]) -> Sector | None:
+    """Give the trade that most words of trades tell of; None where several share the report."""
+    first = _first(sectors)
+    return first if first and sectors[first] * 10 >= sum(sectors.values()) * 5 else None
+
+
+def _dateline_end(found: Found) -> int:
+    match = _DATELINE.match(found.text)
+    first = found.text.split(" ", 1)[0].strip(",")
+    return match.end() if match and first.isupper() and len(first) > 2 else 0
+
+
+def _first(counted: Counter[T]) -> T | None:
+    top = counted.most_common(1)
+    return top[0][0] if top else None

@@ -1,0 +1,149 @@
+"""Triggers: the words in a sentence that tell of a claim, and the clause each stands in.
+
+In: a sentence with what was found in it. Out: triggers with rule, kind and clause. Where two rules
+would take the same words the earlier one in the pack wins.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from coverstory.model import Kind
+from coverstory.reading.lexicons import Rule, lexicon
+from coverstory.reading.mentions import Found
+from coverstory.reading.places import home_words
+from coverstory.reading.wordlists import phrase, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell of a claim: offsets in the sentence, and the clause around them."""
+
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+    clause: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    connectors: re.Pattern[str]
+    joins: re.Pattern[str]
+    needs: dict[str, re.Pattern[str]]
+    negated: re.Pattern[str]
+    destination: re.Pattern[str]
+    home_before: re.Pattern[str]
+
+
+@cache
+def _tables(language: str) -> _Tables:
+    pack = lexicon(language).triggers
+    rules = []
+    for rule in pack.rules:
+        pattern = rule.pattern
+        for macro in pack.macros:
+            pattern = pattern.replace(f"<{macro.name}>", macro.pattern)
+        rules.append((rule, phrase(pattern)))
+    return _Tables(
+        rules=tuple(rules),
+        connectors=phrase(pack.connectors),
+        joins=phrase(pack.verbs_join),
+        needs={
+            "labour": whole(pack.labour),
+            "study": whole(pack.study),
+            "figure": phrase(pack.figure),
+            "not_idle": phrase(pack.not_idle),
+            "not_money": whole(pack.money),
+            "not_fee": phrase(pack.fee),
+        },
+        negated=phrase(pack.negated),
+        destination=phrase(pack.destination),
+        home_before=phrase(pack.home_before),
+    )  # fmt: skip
+
+
+def find_triggers(
+    found: Found, language: str, *, spoken: bool, nationality: str | None
+) -> list[Trigger]:
+    """Give the triggers of a sentence in text order, each with its clause."""
+    tables = _tables(language)
+    taken: list[Trigger] = []
+    for rule, pattern in tables.rules:
+        for match in pattern.finditer(found.text):
+            overlapping = any(t.start < match.end() and match.start() < t.end for t in taken)
+            if overlapping or not _needs_met(rule, match, found, tables, spoken=spoken):
+                continue
+            kind = _directed(rule, match, found, tables, language, nationality)
+            taken.append(Trigger(match.start(), match.end(), kind, rule.id))
+    taken = _without_weak(taken, tables)
+    taken.sort(key=lambda trigger: trigger.start)
+    return _with_clauses(taken, found.text, tables)
+
+
+def _needs_met(
+    rule: Rule, match: re.Match[str], found: Found, tables: _Tables, *, spoken: bool
+) -> bool:
+    text = found.text
+    for need in rule.needs:
+        if need == "people" and not found.groups:
+            return False
+        if need == "amount" and not found.amounts:
+            return False
+        if need == "spoken" and not spoken:
+            return False
+        if need == "not_negated" and tables.negated.search(
+            text[max(0, match.start() - 40) : match.start()]
+        ):
+            return False
+        if need in ("labour", "study", "figure") and not tables.needs[need].search(text):
+            return False
+        if need in ("not_idle", "not_fee") and tables.needs[need].search(text):
+            return False
+        if need == "not_money" and tables.needs[need].search(text[match.end() : match.end() + 30]):
+            return False
+    return True
+
+
+def _directed(rule: Rule, match: re.Match[str], found: Found, tables: _Tables, language: str,
+              nationality: str | None) -> Kind:  # fmt: skip
+    """Turn the kind where the movement is told to go home."""
+    if rule.toward_home is None:
+        return rule.kind
+    after = found.text[match.end() : match.end() + 48].split(";")[0]
+    home = home_words(language).search(after)
+    if home and home.start() < 12:
+        return rule.toward_home
+    for mention in found.places:
+        lead = found.text[max(match.end(), mention.start - 12) : mention.start]
+        near = match.start() <= mention.start <= match.end() + 40
+        if (
+            near
+            and tables.destination.search(found.text[match.start() : mention.start])
+            and not tables.home_before.search(lead)
+        ):
+            return rule.toward_home if mention.place.country == nationality else rule.kind
+    return rule.kind
+
+
+def _without_weak(taken: list[Trigger], tables: _Tables) -> list[Trigger]:
+    weak = {rule.id for rule, _ in tables.rules if rule.weak}
+    strong = [trigger for trigger in taken if trigger.rule not in weak]
+    return strong or taken
+
+
+def _with_clauses(taken: list[Trigger], text: str, tables: _Tables) -> list[Trigger]:
+    cuts = {0, len(text)} | {m.start() for m in tables.connectors.finditer(text)}
+    for last, now in pairwise(taken):
+        joins = list(tables.joins.finditer(text, last.end, now.start))
+        if joins:
+            cuts.add(joins[-1].start())
+    edges = sorted(cuts)
+    placed = []
+    for t in taken:
+        start = max(edge for edge in edges if edge <= t.start)
+        end = min((edge for edge in edges if edge >= t.end), default=len(text))
+        placed.append(Trigger(t.start, t.end, t.kind, t.rule, (start, end)))
+    return placed
