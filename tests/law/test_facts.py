@@ -3,10 +3,12 @@ from datetime import date
 import pytest
 
 from coverstory.law import FACT_NAMES, facts_of
+from coverstory.linking import ClaimOrigins
 from coverstory.model import (
     Amount,
     Basis,
     Kind,
+    OriginGroup,
     Period,
     Sector,
     Status,
@@ -77,8 +79,15 @@ def test_told_by_one_and_denied_by_another_cannot_be_told():
 def test_two_speakers_are_two_origins_unless_linking_makes_them_one():
     other = claim("c5", Kind.EMPLOYMENT, label="source 2")
     assert facts(WORK, other)["work_shown"].origins == 2
-    same = {"c1": "one table", "c5": "one table"}
-    assert facts(WORK, other, origin_of=same)["work_shown"].origins == 1
+    one = OriginGroup("o1", "one table", ("report",), ("c1", "c5"))
+    same = ClaimOrigins({"c1": "o1", "c5": "o1"}, (one,))
+    assert facts(WORK, other, origins=same)["work_shown"].origins == 1
+
+
+def test_an_outlets_own_earlier_reports_are_no_origin():
+    own = OriginGroup("o1", "outlet", ("report",), ("c1",), counts=False)
+    found = facts(WORK, origins=ClaimOrigins({"c1": "o1"}, (own,)))
+    assert found["work_shown"].origins == 0
 
 
 def test_an_event_made_from_a_claim_is_not_counted_twice():
@@ -128,10 +137,11 @@ def test_pay_without_work_is_not_yet_income():
     "payment",
     [
         claim("p", Kind.PAYMENT, quote="paid a bribe of 300 dollars for the visas"),
+        claim("p", Kind.PAYMENT, quote="they work long hours for little or no pay"),
         claim("p", Kind.PAYMENT, amount=Amount(0, "USD")),
         claim("p", Kind.PAYMENT, amount=Amount(100, "%")),
     ],
-    ids=["a bribe", "nothing", "all of it kept by another"],
+    ids=["a bribe", "little or nothing", "nothing", "all of it kept by another"],
 )
 def test_a_payment_that_is_no_pay_leaves_income_open(payment):
     assert facts(WORK, payment)["income_shown"].answer is CANNOT_TELL

@@ -5,6 +5,7 @@ vocabulary, by name. Never guesses: what nobody states stays cannot tell.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from coverstory.law import library
@@ -12,6 +13,7 @@ from coverstory.law.schema import Obligation
 from coverstory.law.seen import Seen
 from coverstory.law.tellings import tellings_of
 from coverstory.law.vocabulary import FACTS
+from coverstory.linking import ClaimOrigins
 from coverstory.model import Arrangement, Claim, Event, Fact, HostRule
 
 
@@ -22,24 +24,33 @@ def facts_of(
     *,
     as_of: date,
     host_rules: tuple[HostRule, ...] | None = None,
-    origin_of: Mapping[str, str] | None = None,
+    origins: ClaimOrigins | None = None,
     obligations: tuple[Obligation, ...] | None = None,
 ) -> Mapping[str, Fact]:
     """Give every fact law turns on, each yes, no or cannot tell with why and evidence ids.
 
-    `origin_of` maps claim or event ids to their origin, so that one origin printed twice counts
-    once; without it a speaker of a document is an origin. Packs are those shipped unless given.
+    `origins` is what linking found, so that one origin printed twice counts once and a report's
+    own words add none to its speakers'; without it each speaker of a document is one. Packs are
+    those shipped unless given.
     """
     seen = Seen(
         arrangement,
-        tellings_of(arrangement, events, claims, as_of=as_of, origin_of=origin_of or {}),
+        tellings_of(arrangement, events, claims, as_of=as_of),
         as_of,
         library.host_rules() if host_rules is None else host_rules,
         {name: (one.shows, one.perhaps) for name, one in library.word_lists().items()},
         _days(library.obligations() if obligations is None else obligations),
     )
     found = (question(seen) for question in FACTS)
-    return {fact.name: fact for fact in found}
+    return {fact.name: _counted(fact, origins) for fact in found}
+
+
+def _counted(fact: Fact, origins: ClaimOrigins | None) -> Fact:
+    """Count the origins of a fact told by claims as linking counts them."""
+    told = [name for name in fact.evidence if origins and name in origins.of_claim]
+    if origins is None or not told:
+        return fact
+    return replace(fact, origins=sum(group.counts for group in origins.supporting(told)))
 
 
 def _days(obligations: tuple[Obligation, ...]) -> Mapping[str, date]:

@@ -40,8 +40,14 @@ class Seen:
         return tuple(found)
 
 
-def settled(name: str, told: Iterable[Telling], shown: str, untold: str = "not told") -> Fact:
-    """Give one fact from what is told of it; `untold` is the reason where nothing is."""
+def settled(
+    name: str,
+    told: Iterable[Telling],
+    shown: str,
+    untold: str = "not told",
+    unsure: str = "told only with a hedge, as an opinion or a plan, or not in so many words",
+) -> Fact:
+    """Give one fact from what is told of it; `untold` and `unsure` are reasons of cannot tell."""
     told = tuple(told)
     said = {kind: [one for one in told if one.asserted is kind] for kind in Answer}
     yes, no, open_ = said[Answer.YES], said[Answer.NO], said[Answer.CANNOT_TELL]
@@ -52,8 +58,7 @@ def settled(name: str, told: Iterable[Telling], shown: str, untold: str = "not t
     if no and not open_:
         return fact_of(name, Answer.NO, "denied, and told by no one", no)
     if open_:
-        why = "told only with a hedge, as an opinion or plan, or of a paper that expired"
-        return fact_of(name, Answer.CANNOT_TELL, why, told)
+        return fact_of(name, Answer.CANNOT_TELL, unsure, told)
     return fact_of(name, Answer.CANNOT_TELL, untold)
 
 

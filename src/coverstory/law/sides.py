@@ -245,7 +245,7 @@ def _condition(
 
 
 def _rests_on(origins: int) -> str:
-    words = ("an unknown number of origins", "one origin", "two origins", "three origins")
+    words = ("no origin that counts", "one origin", "two origins", "three origins")
     return f"it rests on {words[origins] if origins < len(words) else f'{origins} origins'}"
 
 

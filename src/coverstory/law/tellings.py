@@ -70,23 +70,20 @@ def tellings_of(
     claims: tuple[Claim, ...],
     *,
     as_of: date,
-    origin_of: Mapping[str, str],
 ) -> tuple[Telling, ...]:
     """Give what is told of the arrangement, events first, then claims no event was made from.
 
     Where the arrangement names its claims or events only those count, else all that are given.
     """
     own = [one for one in claims if not arrangement.claims or one.id in arrangement.claims]
-    known = {one.id: _from_claim(one, origin_of) for one in own}
+    known = {one.id: _from_claim(one) for one in own}
     found: list[Telling] = []
     used: set[str] = set()
     for event in events:
         if _belongs(event, arrangement):
             sources = [known[name] for name in event.evidence if name in known]
             used.update(event.evidence)
-            found += [_dated(one, event, origin_of) for one in sources] or [
-                _from_event(event, origin_of)
-            ]
+            found += [_dated(one, event) for one in sources] or [_from_event(event)]
     found += [telling for name, telling in known.items() if name not in used]
     return tuple(one.softened() if _lies_after(one, as_of) else one for one in found)
 
@@ -102,7 +99,7 @@ def _lies_after(telling: Telling, as_of: date) -> bool:
     return bool(when.earliest and when.earliest > as_of and not when.uncertain)
 
 
-def _from_claim(claim: Claim, origin_of: Mapping[str, str]) -> Telling:
+def _from_claim(claim: Claim) -> Telling:
     denied = claim.kind is Kind.DENIAL
     opinion = claim.attribution.basis is Basis.OPINION
     soft = claim.hedged or claim.planned or opinion
@@ -111,7 +108,7 @@ def _from_claim(claim: Claim, origin_of: Mapping[str, str]) -> Telling:
         kind=claim.denies or Kind.DENIAL if denied else claim.kind,
         asserted=asserted,
         ids=(claim.id,),
-        origin=origin_of.get(claim.id, f"{claim.span.document}: {claim.attribution.label}"),
+        origin=f"{claim.span.document}: {claim.attribution.label}",
         when=claim.period,
         status=claim.status,
         sector=claim.sector,
@@ -124,21 +121,20 @@ def _from_claim(claim: Claim, origin_of: Mapping[str, str]) -> Telling:
     )
 
 
-def _dated(telling: Telling, event: Event, origin_of: Mapping[str, str]) -> Telling:
+def _dated(telling: Telling, event: Event) -> Telling:
     """Take the event's day, trade, origin and doubts; keep what the claim says beside them."""
-    origin = origin_of.get(event.id) or event.origin
     return replace(
         telling,
         when=event.when if event.when.is_known else telling.when,
         sector=telling.sector or event.sector,
-        origin=origin if origin and telling.ids[0] not in origin_of else telling.origin,
+        origin=event.origin or telling.origin,
         asserted=telling.asserted if event.asserted is telling.asserted else Answer.CANNOT_TELL,
         ids=(*telling.ids, event.id),
         details=event.details,
     )
 
 
-def _from_event(event: Event, origin_of: Mapping[str, str]) -> Telling:
+def _from_event(event: Event) -> Telling:
     denied = event.kind is Kind.DENIAL
     denies = event.details.get("denies") or ""
     opinion = event.basis is Basis.OPINION
@@ -147,7 +143,7 @@ def _from_event(event: Event, origin_of: Mapping[str, str]) -> Telling:
         kind=Kind(denies) if denied and denies in _KINDS else event.kind,
         asserted=asserted,
         ids=(event.id, *event.evidence),
-        origin=origin_of.get(event.id, event.origin or event.id),
+        origin=event.origin or event.id,
         when=event.when,
         status=event.status,
         sector=event.sector,

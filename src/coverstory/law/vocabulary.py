@@ -87,14 +87,14 @@ def income_shown(seen: Seen) -> Fact:
     told, unpaid training, and pay that goes wholly to another are argued both ways: cannot tell.
     """
     paid = [_as_pay(seen, one) for one in seen.of({Kind.PAYMENT})]
-    works = work_shown(seen)
-    if works.answer is not Answer.YES:
+    unsure = "a payment is told, but not for certain that it is their pay for the work"
+    if work_shown(seen).answer is not Answer.YES:
         paid = [one.softened() for one in paid]
-        return settled("income_shown", paid, "pay is told", "no pay is told")
+        return settled("income_shown", paid, "pay is told", "no pay is told", unsure)
     if any(one.status is Status.TRAINEE for one in seen.tellings) and not paid:
         why = "they are there as trainees and no pay is told: whether that is income is disputed"
         return fact_of("income_shown", Answer.CANNOT_TELL, why)
-    return settled("income_shown", paid, "pay is told", "work is told, pay is not")
+    return settled("income_shown", paid, "pay is told", "work is told, pay is not", unsure)
 
 
 def work_authorisation_given(seen: Seen) -> Fact:
@@ -104,7 +104,9 @@ def work_authorisation_given(seen: Seen) -> Fact:
         for one in seen.of(_PAPERS)
         if one.status is Status.WORK
     ]
-    return settled("work_authorisation_given", found, "a work visa or permit is told")
+    unsure = "a work visa is told only as expired, or with a hedge"
+    name = "work_authorisation_given"
+    return settled(name, found, "a work visa or permit is told", unsure=unsure)
 
 
 def work_authorisation_renewed(seen: Seen) -> Fact:
@@ -161,7 +163,7 @@ def host_law_gives_work_by_status(seen: Seen) -> Fact:
     given = {
         Answer.YES: f"host law ({country}) then let {best} status work",
         Answer.NO: f"host law ({country}) then gave {best} status no general right to work",
-        Answer.CANNOT_TELL: f"host law ({country}) on the day of the act is not known here",
+        Answer.CANNOT_TELL: f"no rule of host law ({country}) for {best} status on that day is here",
     }
     return fact_of(name, answers[best], given[answers[best]])
 
