@@ -163,7 +163,7 @@ def host_law_gives_work_by_status(seen: Seen) -> Fact:
     given = {
         Answer.YES: f"host law ({country}) then let {best} status work",
         Answer.NO: f"host law ({country}) then gave {best} status no general right to work",
-        Answer.CANNOT_TELL: f"no rule of host law ({country}) for {best} status on that day is here",
+        Answer.CANNOT_TELL: f"no host rule ({country}) for {best} status on that day is here",
     }
     return fact_of(name, answers[best], given[answers[best]])
 
