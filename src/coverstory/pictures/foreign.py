@@ -22,8 +22,11 @@ def shown(text: str) -> str:
     >>> shown("pay\x1b[2J  the\nschool")
     'pay the school'
     """
-    text = _SPACES.sub(" ", _STEERING.sub("", _ANSI.sub("", text)))
-    if text.isascii() and text.isprintable():
-        return text.strip()
-    kept = (char for char in text if unicodedata.category(char) not in _NOT_LETTERS)
-    return "".join(kept).strip()
+    text = _STEERING.sub("", _ANSI.sub("", text))
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(char for char in text if char.isspace() or _is_letter(char))
+    return _SPACES.sub(" ", text).strip()
+
+
+def _is_letter(char: str) -> bool:
+    return unicodedata.category(char) not in _NOT_LETTERS

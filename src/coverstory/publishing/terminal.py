@@ -6,6 +6,7 @@ evidence can steer the terminal or reverse the order of reading.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from shlex import quote
 
 from coverstory.model import (
     Assessment,
@@ -241,7 +242,7 @@ def _list(name: str, items: list[str], desk: _Desk) -> Iterator[str]:
 def next_command(assessment: Assessment) -> str:
     """Give the command that is sensible next."""
     if assessment.findings:
-        return f"coverstory explain {shown(assessment.findings[0].id)}"
+        return f"coverstory explain {quote(shown(assessment.findings[0].id))}"
     if assessment.documents:
-        return f"coverstory read {shown(assessment.documents[0].file)}"
+        return f"coverstory read {quote(shown(assessment.documents[0].file))}"
     return "coverstory assess --help"
