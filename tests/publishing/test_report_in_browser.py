@@ -12,19 +12,20 @@ from coverstory.pictures import LANGUAGES
 from coverstory.publishing import report_pages
 
 pytestmark = pytest.mark.browser
-HERE = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+PLACES = (os.environ.get("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser")
+HERE = next((place for place in PLACES if place and Path(place).exists()), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator:
-    if not HERE.exists():
-        pytest.fail(f"{HERE} is not there: run `make browser` once, or set CHROMIUM.")
+    if HERE is None:
+        pytest.fail("Chromium is not here: run `make browser` once, or set CHROMIUM to its path.")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=str(HERE), args=QUIET)
+        chromium = driver.chromium.launch(executable_path=HERE, args=QUIET)
         yield chromium
         chromium.close()
 
