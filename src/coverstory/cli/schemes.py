@@ -78,7 +78,7 @@ def _scheme(name: str) -> Scheme:
 def _tested(name: str, outcomes: tuple[ExampleOutcome, ...]) -> str:
     passed = sum(outcome.passed for outcome in outcomes)
     lines = [f"{name}: {passed} of {len(outcomes)} examples"]
-    lines += [f"  FAILED {o.name}: {o.why}" for o in outcomes if not o.passed]
+    lines += [f"  FAILED {o.example}: {o.why}" for o in outcomes if not o.passed]
     return "\n".join(lines)
 
 

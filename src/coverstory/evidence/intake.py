@@ -60,9 +60,10 @@ def read_document(
     media_type, notes = kinds.media_type_of(file, data)
     phrases = shipped_phrases()
     read = _READERS[media_type](data, file, phrases)
-    if not any(line.text for line in read.lines):
+    if not read.lines:
+        why = f" ({'; '.join(read.notes)})" if read.notes else ""
         raise FileNotUsable(
-            Where(file), "the file has no text a reader would see", "Check that it saved whole."
+            Where(file), f"it has no text a reader would see{why}", "Check that it was saved whole."
         )
     lines = recognised(read.lines, phrases)
     stated = statements_of(lines, read.stated, custody, phrases)
@@ -91,15 +92,18 @@ def read_document(
 def take_in(
     path: Path,
     *,
+    name: str = "",
     custody: Custody = NOTHING_STATED,
     known_ids: frozenset[str] = frozenset(),
 ) -> Document:
     """Read a file from disk into a document. Raises FileNotUsable.
 
+    `name` is how the document is to be called, where that is not its path on this machine.
+
     Folders, pipes and devices are refused without being read, and a file above MAX_BYTES
     before it is read whole.
     """
-    file = str(path)
+    file = name or str(path)
     try:
         # Without waiting: opening a pipe that nobody writes to would hang.
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
