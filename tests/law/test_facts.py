@@ -76,6 +76,12 @@ def test_told_by_one_and_denied_by_another_cannot_be_told():
     assert set(both.evidence) == {"c1", "c9"}
 
 
+def test_denied_by_one_and_suspected_by_another_cannot_be_told():
+    denial = claim("c9", Kind.DENIAL, denies=Kind.EMPLOYMENT, label="ministry")
+    suspected = claim("c1", Kind.EMPLOYMENT, hedged=True)
+    assert facts(denial, suspected)["work_shown"].answer is CANNOT_TELL
+
+
 def test_two_speakers_are_two_origins_unless_linking_makes_them_one():
     other = claim("c5", Kind.EMPLOYMENT, label="source 2")
     assert facts(WORK, other)["work_shown"].origins == 2
@@ -170,8 +176,11 @@ def test_presence_after_the_limit_needs_a_day_certainly_after_it(when, given):
     assert found["present_after_limit"].answer is given
 
 
-def test_before_the_limit_nobody_is_present_after_it():
-    assert facts(WORK)["present_after_limit"].answer is NO
+@pytest.mark.parametrize(
+    ("as_of", "given"), [(date(2019, 12, 22), NO), (date(2019, 12, 23), CANNOT_TELL)]
+)
+def test_until_the_limit_nobody_is_present_after_it(as_of, given):
+    assert facts(WORK, as_of=as_of)["present_after_limit"].answer is given
 
 
 @pytest.mark.parametrize(
@@ -188,6 +197,15 @@ def test_host_law_goes_by_the_day_of_the_act(worked, as_of, given):
     student = claim("c1", Kind.EMPLOYMENT, status=Status.STUDENT, period=when)
     found = facts(student, as_of=as_of)["host_law_gives_work_by_status"]
     assert found.answer is given
+
+
+def test_work_without_an_end_is_held_against_host_law_up_to_the_as_of_day():
+    since = Period.between(date(2019, 1, 1), None)
+    student = claim("c1", Kind.EMPLOYMENT, status=Status.STUDENT, period=since)
+    found = facts(student, as_of=date(2020, 8, 4))["host_law_gives_work_by_status"]
+    assert found.answer is NO
+    later = facts(student, as_of=date(2020, 8, 5))["host_law_gives_work_by_status"]
+    assert later.answer is CANNOT_TELL
 
 
 def test_host_law_of_a_country_without_rules_here_is_not_known():

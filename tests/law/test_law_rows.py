@@ -285,3 +285,24 @@ def test_only_the_obligations_asked_for_are_given():
 def test_silence_is_never_a_yes_nor_a_breach():
     for row in rows({}, NEXT_FEBRUARY):
         assert Answer.YES not in (row.letter.answer, row.substance.answer)
+
+
+def test_what_decides_is_named():
+    open_ = paid_worker(**{**RULED_OUT, "refugee_or_protected": "cannot_tell"})
+    by_exception = row_of(rows(open_, NEXT_FEBRUARY), RETURN).letter
+    assert by_exception.turns_on == ("refugee_or_protected",)
+    no_income = paid_worker(income_shown="no", government_minder="cannot_tell")
+    by_minder = row_of(rows(no_income, NEXT_FEBRUARY), RETURN).substance
+    assert by_minder.turns_on == ("government_minder",)
+    neither = paid_worker(income_shown="no", government_minder="no")
+    by_both = row_of(rows(neither, NEXT_FEBRUARY), RETURN).substance
+    assert by_both.turns_on == ("income_shown", "government_minder")
+
+
+def test_a_rule_that_does_not_reach_the_place_says_so_and_brings_no_host_law():
+    row = row_of(rows({}), "eu-2016-849-26a")
+    assert row.sentence == (
+        "Council Decision (CFSP) 2016/849 Article 26a binds EU Member States;"
+        " Russia is not one of them."
+    )
+    assert row.host_law == ()
