@@ -54,8 +54,24 @@ def test_law_of_an_arrangement_is_printed_once(assessment):
     twin = replace(assessment.findings[0], id="f-1b", scheme="practice-papers")
     both = replace(assessment, findings=(assessment.findings[0], twin))
     told = to_text(both, width=100)
-    assert told.count("By the letter: A student visa") == 1
+    assert flat(told).count("Facts consistent with State RU not carrying out para 17") == 1
     assert "Other law: as printed above." in told
+
+
+def test_words_are_quoted_whole_once_in_a_finding_and_then_recalled(text):
+    first, second = text.split("Arrangement: Young women")
+    assert first.count("“They hold student papers now” — source 1") == 1
+    assert "words as above: “They hold student papers now …” [1]" in first
+    assert second.count("“They hold student papers now” — source 1") == 1
+
+
+def test_an_obligation_without_a_sentence_gives_its_reasons(assessment):
+    (finding, other) = assessment.findings
+    bare = tuple(replace(row, sentence="") for row in finding.law)
+    told = flat(
+        to_text(replace(assessment, findings=(replace(finding, law=bare), other)), width=100)
+    )
+    assert "In substance: Work is told of.; if the work is shown" in told
 
 
 def test_doubts_and_gaps_are_told(text):

@@ -5,9 +5,9 @@ day, each obligation once. A finding on an arrangement that is not listed gets a
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from coverstory.model import Arrangement, Assessment, Finding, LawRow
+from coverstory.model import Arrangement, Assessment, Finding, LawRow, MissingFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,20 @@ def law_once(findings: Iterable[Finding]) -> tuple[LawRow, ...]:
     for finding in findings:
         found += [row for row in finding.law if row not in found]
     return tuple(found)
+
+
+def gaps_once(finding: Finding) -> tuple[MissingFact, ...]:
+    """Give what is missing, each question once (two exceptions may turn on one fact)."""
+    found: dict[str, MissingFact] = {}
+    for gap in finding.missing:
+        found.setdefault(gap.question, gap)
+    return tuple(replace(gap, question=fact_words(question)) for question, gap in found.items())
+
+
+def fact_words(fact: str) -> str:
+    """Give a fact for people to read where only its name in the law files is known.
+
+    >>> fact_words("committee_approval")
+    'committee approval'
+    """
+    return fact.replace("_", " ") if " " not in fact else fact

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from coverstory.model import Assessment, Finding, LawRow, StepResult
 from coverstory.pictures import Words, shown, speaker_words, timeline_of, to_table
-from coverstory.publishing.chapters import Chapter, chapters_of
+from coverstory.publishing.chapters import Chapter, chapters_of, gaps_once
 from coverstory.publishing.quotations import Quotations, source_name
-from coverstory.publishing.terminal import days_of, state_of_knowledge
+from coverstory.publishing.terminal import days_of, in_marks, state_of_knowledge
 from coverstory.publishing.wording import page_words
 
 # All ASCII punctuation may be escaped (CommonMark 2.4). '&' and '<' become entities, because some
@@ -133,7 +133,7 @@ def _step(step: StepResult, quotations: Quotations, words: Words) -> Iterator[st
     yield f"- **{words(f'step {step.state}')}**: {escaped((step.says or step.name) + why)}"
     for quotation in quotations.behind(step.evidence):
         told = f"{speaker_words(quotation.claim, words)}, {quotation.source}"
-        yield f"  - “{escaped(quotation.words)}” {escaped(told)} \\[{quotation.number}\\]"
+        yield f"  - {escaped(in_marks(quotation.words))} {escaped(told)} \\[{quotation.number}\\]"
     rows = quotations.row_ids(step.evidence)
     if rows:
         yield f"  - {words('register rows')}: {escaped(', '.join(rows))}"
@@ -145,7 +145,7 @@ def _doubts(finding: Finding, words: Words) -> Iterator[str]:
         fact = f"{words('would be answered by')}: {escaped(rival.fact)}"
         yield f"- **{words(f'rival {rival.state}')}**: {escaped(rival.says)} ({fact})"
     yield from ("", f"#### {words('missing')}", "")
-    for gap in finding.missing:
+    for gap in gaps_once(finding):
         who = f" ({words('who could know')}: {escaped(', '.join(gap.who))})" if gap.who else ""
         yield f"- {escaped(gap.question)}{who}"
 

@@ -22,7 +22,7 @@ from coverstory.pictures import (
     to_html,
     to_svg,
 )
-from coverstory.publishing.chapters import chapters_of
+from coverstory.publishing.chapters import chapters_of, fact_words, gaps_once
 from coverstory.publishing.json_form import to_json
 from coverstory.publishing.markdown import to_markdown
 from coverstory.publishing.markup import (
@@ -159,7 +159,9 @@ def _environment() -> "Environment":
         address=address,
         anchor=anchor,
         document_facts=document_facts,
+        fact_words=fact_words,
         furniture=furniture,
+        gaps_once=gaps_once,
         language_attribute=language_attribute,
         shape=shape,
         slug=slug,

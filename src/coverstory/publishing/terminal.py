@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from shlex import quote
 
 from coverstory.model import (
+    Answer,
     Assessment,
     Finding,
     IndicatorResult,
@@ -18,11 +19,12 @@ from coverstory.model import (
     StepState,
 )
 from coverstory.pictures import Words, shown, speaker_words, wrapped
-from coverstory.publishing.chapters import Chapter, chapters_of
+from coverstory.publishing.chapters import Chapter, chapters_of, gaps_once
 from coverstory.publishing.quotations import Quotation, Quotations, source_name
 from coverstory.publishing.wording import page_words
 
 NARROWEST = 40  # columns; below this, words break more often than they hold
+BEGINNING = 6  # words of a quote that is repeated: enough to find it above
 _SIGNS = {
     StepState.PRESENT: "[+]",
     StepState.ABSENT: "[-]",
@@ -92,27 +94,33 @@ def _chapter(chapter: Chapter, desk: _Desk) -> Iterator[str]:
         yield from desk.fill(desk.words("no finding"), 2)
     printed: list[LawRow] = []
     for finding in chapter.findings:
-        yield from _finding(finding, desk)
+        said: set[str] = set()
+        yield from _finding(finding, said, desk)
         fresh = [row for row in finding.law if row not in printed]
         yield from _law(fresh, bool(printed) and len(fresh) < len(finding.law), desk)
-        yield from _doubts(finding, desk)
+        yield from _doubts(finding, said, desk)
         printed += fresh
 
 
-def _finding(finding: Finding, desk: _Desk) -> Iterator[str]:
+def _finding(finding: Finding, said: set[str], desk: _Desk) -> Iterator[str]:
     words = desk.words
+    scheme = f"{finding.scheme_title} ({finding.scheme} {finding.scheme_version})"
     yield ""
     yield from desk.fill(finding.headline, 0, "> ")
-    scheme = f"{finding.scheme_title} ({finding.scheme} {finding.scheme_version})"
     yield from desk.named("scheme", scheme, 2)
     yield from desk.named("fits", words(f"answer {finding.verdict}"), 2)
     yield from desk.named("finding id", f"{finding.id}; {finding.review}", 2)
     for what, count in finding.counts:
         yield from desk.fill(f"{what}: {count}", 2)
     for step in finding.steps:
-        yield from _step(step, desk)
+        yield from _step(step, said, desk)
     for sign in finding.indicators:
-        yield from _indicator(sign, desk)
+        yield from _indicator(sign, said, desk)
+    yield from _basis(finding, desk)
+
+
+def _basis(finding: Finding, desk: _Desk) -> Iterator[str]:
+    """Give origins and grades, then likelihood and confidence, each in its own sentence."""
     yield from desk.named("origins", f"{finding.origins.count}. {finding.origins.sentence}", 2)
     for grade in finding.grades:
         told = f"{grade.source} ({grade.source_why}) / {grade.item} ({grade.item_why})"
@@ -121,35 +129,46 @@ def _finding(finding: Finding, desk: _Desk) -> Iterator[str]:
     yield from desk.named("confidence", finding.confidence.sentence, 2)
 
 
-def _step(step: StepResult, desk: _Desk) -> Iterator[str]:
+def _step(step: StepResult, said: set[str], desk: _Desk) -> Iterator[str]:
     state = desk.words(f"step {step.state}")
     role = desk.words(f"role {step.role}")
     why = "; ".join(part for part in (step.clause, step.distance) if part)
     told = f"{state} ({role}): {step.says or step.name}" + (f" — {why}" if why else "")
     yield from desk.fill(told, 2, f"{_SIGNS[step.state]} ")
-    yield from _quotes(step.evidence, desk)
+    yield from _quotes(step.evidence, said, desk)
 
 
-def _indicator(sign: IndicatorResult, desk: _Desk) -> Iterator[str]:
+def _indicator(sign: IndicatorResult, said: set[str], desk: _Desk) -> Iterator[str]:
     told = f"{desk.words(f'answer {sign.answer}')}, {sign.strength}: {sign.says}"
     if sign.innocent:
         told += f" ({desk.words('innocent')}: {sign.innocent})"
     yield from desk.named("indicator", told, 2)
-    yield from _quotes(sign.evidence, desk)
+    yield from _quotes(sign.evidence, said, desk)
 
 
-def _quotes(evidence: Iterable[str], desk: _Desk) -> Iterator[str]:
+def _quotes(evidence: Iterable[str], said: set[str], desk: _Desk) -> Iterator[str]:
+    """Give the words behind evidence: whole the first time in a finding, then their beginning."""
     evidence = tuple(evidence)
     for quotation in desk.quotations.behind(evidence):
-        yield from desk.fill(_quoted(quotation, desk.words), 6)
+        source = f"{quotation.words} [{quotation.number}]"
+        yield from desk.fill(_quoted(quotation, desk.words, source in said), 6)
+        said.add(source)
     rows = desk.quotations.row_ids(evidence)
     if rows:
         yield from desk.fill(f"{desk.words('register rows')}: {', '.join(rows)}", 6)
 
 
-def _quoted(quotation: Quotation, words: Words) -> str:
+def _quoted(quotation: Quotation, words: Words, again: bool) -> str:
+    if again:
+        beginning = " ".join(quotation.words.split()[:BEGINNING])
+        return f"{words('words above')}: {in_marks(f'{beginning} …')} [{quotation.number}]"
     speaker = speaker_words(quotation.claim, words)
-    return f"“{quotation.words}” — {speaker}, {quotation.source} [{quotation.number}]"
+    return f"{in_marks(quotation.words)} — {speaker}, {quotation.source} [{quotation.number}]"
+
+
+def in_marks(words: str) -> str:
+    """Put words in quotation marks that they do not hold themselves."""
+    return f"«{words}»" if set(words) & set('“”"') else f"“{words}”"
 
 
 def _law(rows: list[LawRow], rest_above: bool, desk: _Desk) -> Iterator[str]:
@@ -162,26 +181,30 @@ def _law(rows: list[LawRow], rest_above: bool, desk: _Desk) -> Iterator[str]:
 
 
 def _law_row(row: LawRow, desk: _Desk) -> Iterator[str]:
+    """Give one obligation: letter, substance, days; its sentence, or the reasons without one."""
     words = desk.words
-    heading = (
-        f"{row.instrument} {row.paragraph} ({row.addressee}; {words(f'sureness {row.sureness}')})"
-    )
-    yield from desk.fill(heading, 4)
+    wording = words(f"sureness {row.sureness}")
+    yield from desk.fill(f"{row.instrument} {row.paragraph} ({row.addressee}; {wording})", 4)
     cells = (
         f"{words('letter')}: {words(f'answer {row.letter.answer}')}",
         f"{words('substance')}: {words(f'answer {row.substance.answer}')}",
         days_of(row, words),
     )
     yield from desk.fill(" | ".join(cells), 6)
+    if row.sentence:
+        yield from desk.fill(row.sentence, 6)
+    else:
+        yield from _reasons(row, desk)
+    unsettled = [each.says for each in row.exceptions if each.answer is not Answer.NO]
+    if unsettled and (row.letter.answer, row.substance.answer) != (Answer.NO, Answer.NO):
+        yield from desk.named("exceptions not ruled out", "; ".join(unsettled), 6)
+
+
+def _reasons(row: LawRow, desk: _Desk) -> Iterator[str]:
     for name, side in (("letter", row.letter), ("substance", row.substance)):
         why = "; ".join(part for part in (side.why, side.condition) if part)
         if why:
             yield from desk.named(name, why, 6)
-    for exception in row.exceptions:
-        answer = words(f"answer {exception.answer}")
-        yield from desk.named("exception", f"{exception.says}: {answer} ({exception.fact})", 6)
-    if row.sentence:
-        yield from desk.fill(row.sentence, 6)
 
 
 def days_of(row: LawRow, words: Words) -> str:
@@ -196,22 +219,22 @@ def days_of(row: LawRow, words: Words) -> str:
     return told
 
 
-def _doubts(finding: Finding, desk: _Desk) -> Iterator[str]:
+def _doubts(finding: Finding, said: set[str], desk: _Desk) -> Iterator[str]:
     if finding.rivals:
         yield from desk.fill(desk.words("rivals"), 2)
     for rival in finding.rivals:
-        yield from _rival(rival, desk)
+        yield from _rival(rival, said, desk)
     if finding.missing:
         yield from desk.fill(desk.words("missing"), 2)
-    for gap in finding.missing:
+    for gap in gaps_once(finding):
         who = f" ({desk.words('who could know')}: {', '.join(gap.who)})" if gap.who else ""
         yield from desk.fill(f"{gap.question}{who}", 4, "? ")
 
 
-def _rival(rival: RivalResult, desk: _Desk) -> Iterator[str]:
+def _rival(rival: RivalResult, said: set[str], desk: _Desk) -> Iterator[str]:
     told = f"{desk.words(f'rival {rival.state}')}: {rival.says}"
     yield from desk.fill(f"{told} ({desk.words('would be answered by')}: {rival.fact})", 4, "~ ")
-    yield from _quotes(rival.evidence, desk)
+    yield from _quotes(rival.evidence, said, desk)
 
 
 def _rest(assessment: Assessment, desk: _Desk) -> Iterator[str]:
