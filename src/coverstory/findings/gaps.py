@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from coverstory.law import question_of
 from coverstory.model import (
     Answer,
     Arrangement,
@@ -85,15 +86,20 @@ def _of_rivals(match: Match) -> Iterator[MissingFact]:
 
 
 def _of_law(law: Sequence[LawRow]) -> Iterator[MissingFact]:
+    """Ask once for every fact that an exception turns on, naming all the provisions it decides."""
+    provisions: dict[str, list[str]] = {}
     for row in law:
         for exception in row.exceptions:
             if exception.answer is Answer.CANNOT_TELL:
-                yield MissingFact(
-                    f"exception-{row.obligation}-{exception.id}",
-                    exception.fact,
-                    f"It decides an exception to {row.instrument} paragraph {row.paragraph}.",
-                    ("the host State", "the 1718 Committee"),
-                )
+                cited = f"{row.instrument} {row.paragraph}"
+                if cited not in provisions.setdefault(exception.fact, []):
+                    provisions[exception.fact].append(cited)
+    for fact, cited_in in provisions.items():
+        matters = f"It decides an exception to {', '.join(cited_in)}."
+        yield MissingFact(f"law-{fact}", question_of(fact), matters, _WHO_KNOWS_LAW)
+
+
+_WHO_KNOWS_LAW = ("the host State", "the Security Council's 1718 Committee")
 
 
 def _school_unnamed(known: Known) -> bool:

@@ -56,7 +56,9 @@ def _origin_id(claim: Claim, text: SameText) -> str:
     who = claim.attribution
     if who.name and who.speaker not in (Speaker.ANONYMOUS, Speaker.NARRATOR):
         return f"{who.speaker}: {_folded(who.name)}"
-    return f"{text.documents[0]}: {who.label}"
+    # What an unnamed person is said to have said reached the report through the one who says so.
+    label = who.via[0] if who.via and who.speaker is Speaker.ANONYMOUS else who.label
+    return f"{text.documents[0]}: {label}"
 
 
 def _folded(name: str) -> str:

@@ -96,9 +96,11 @@ def _arrangement(group: Group, name: str, events: tuple[Event, ...]) -> Arrangem
 
 
 def _title(group: Group) -> str:
-    spoken = next((claim.group for claim in group.claims if claim.group), None)
+    spoken = next((claim.group for claim in group.claims if claim.group), "people")
+    keys = dict.fromkeys(claim.group_key for claim in group.claims if claim.group_key)
+    called = "".join(f": {key}" for key in list(keys)[:1] if key not in spoken)
     trade = f" ({group.sector})" if group.sector else " (trade not told)"
-    return f"{spoken or 'people'}, {group.place}{trade}"
+    return f"{spoken}{called}, {group.place}{trade}"
 
 
 def _told(values: Iterable[str | None]) -> tuple[str, ...]:

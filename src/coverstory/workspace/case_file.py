@@ -12,12 +12,12 @@ from coverstory.packs import line_of, read_pack
 
 
 class StatedReport(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """What the custodian of a report knows about it. `published` is EDTF."""
+    """What the custodian of a report knows about it. `published` is EDTF (a bare year: 2019)."""
 
     file: str
     title: str = ""
     publisher: str = ""
-    published: str | date = ""
+    published: str | int = ""
     url: str = ""
     language: str = ""
 
