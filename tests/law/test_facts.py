@@ -199,8 +199,9 @@ def test_host_law_goes_by_the_day_of_the_act(worked, as_of, given):
     assert found.answer is given
 
 
-def test_work_without_an_end_is_held_against_host_law_up_to_the_as_of_day():
-    since = Period.between(date(2019, 1, 1), None)
+@pytest.mark.parametrize("end", [None, date(2021, 6, 30)])
+def test_work_without_an_end_is_held_against_host_law_up_to_the_as_of_day(end):
+    since = Period.between(date(2019, 1, 1), end)
     student = claim("c1", Kind.EMPLOYMENT, status=Status.STUDENT, period=since)
     found = facts(student, as_of=date(2020, 8, 4))["host_law_gives_work_by_status"]
     assert found.answer is NO

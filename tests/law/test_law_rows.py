@@ -179,6 +179,7 @@ def test_a_genuine_student_raises_no_labour_rule_and_teaching_apart():
     raised = {row.obligation for row in found if YES in (row.letter.answer, row.substance.answer)}
     assert raised == {TEACHING}
     assert row_of(found, TEACHING).issue == "teaching"
+    assert row_of(found, TEACHING).host_law == ()
 
 
 @pytest.mark.parametrize(
@@ -291,6 +292,8 @@ def test_what_decides_is_named():
     open_ = paid_worker(**{**RULED_OUT, "refugee_or_protected": "cannot_tell"})
     by_exception = row_of(rows(open_, NEXT_FEBRUARY), RETURN).letter
     assert by_exception.turns_on == ("refugee_or_protected",)
+    met = paid_worker(**{**RULED_OUT, "refugee_or_protected": "yes"})
+    assert row_of(rows(met, NEXT_FEBRUARY), RETURN).letter.turns_on == ("refugee_or_protected",)
     no_income = paid_worker(income_shown="no", government_minder="cannot_tell")
     by_minder = row_of(rows(no_income, NEXT_FEBRUARY), RETURN).substance
     assert by_minder.turns_on == ("government_minder",)
