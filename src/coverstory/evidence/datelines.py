@@ -129,6 +129,6 @@ def _with_month_names(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {named}(?: of|,)? {year}\b",
             rf"\b{named} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {year}\b",
-            rf"\b{named},? {year}\b",
+            rf"(?<!\d )\b{named},? {year}\b",
         )
     )

@@ -113,8 +113,12 @@ def take_in(
             f"the file cannot be opened ({error.strerror or type(error).__name__})",
             "Check the path and the right to read it.",
         ) from error
+    try:
+        _refuse_irregular(os.fstat(handle), file)
+    except FileNotUsable:
+        os.close(handle)
+        raise
     with os.fdopen(handle, "rb") as opened:
-        _refuse_irregular(os.fstat(opened.fileno()), file)
         data = opened.read(MAX_BYTES + 1)
     return read_document(data, file=file, custody=custody, known_ids=known_ids)
 

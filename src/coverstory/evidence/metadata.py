@@ -113,7 +113,7 @@ def _published(head: PageHead, reports: list[dict[str, Any]]) -> tuple[Period, s
     for how, value in candidates:
         period = machine_date(value)
         if period.is_known:
-            return period, f"published: {how}"
+            return period, how
     return UNKNOWN_PERIOD, ""
 
 

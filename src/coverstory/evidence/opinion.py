@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 # trafilatura takes seconds a megabyte on hard pages, and a report is far smaller than this.
-_LARGEST = 2_000_000
+_LARGEST = 1_000_000
 # libxml2 stops at 256 levels, and code behind it that copies trees can run out of stack.
 _DEEPEST = 200
 # Two texts that agree so far are the same paragraph; the rest may differ in white space or notes.

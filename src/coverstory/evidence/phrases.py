@@ -97,11 +97,16 @@ class Compiled:
 
     rule: Rule
     language: str
-    matcher: re.Pattern[str]
+    file: str
 
     def fits(self, text: str) -> bool:
         """Say whether a line of clean text is what the rule describes."""
         return len(text) <= self.rule.longest and bool(self.matcher.search(text))
+
+    @property
+    def matcher(self) -> re.Pattern[str]:
+        """Give the rule's pattern, compiled when first asked: most are not asked in a run."""
+        return _compiled(_placed(self.rule), f"{self.file}, rule {self.rule.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +136,13 @@ def shipped_phrases() -> Phrases:
 def phrases_of(packs: tuple[tuple[Pack, str], ...]) -> Phrases:
     """Compile packs, each with its file name. Raises PackNotUsable for a pattern that is none."""
     rules = tuple(
-        Compiled(rule, pack.language, _compiled(_placed(rule), f"{file}, rule {rule.name}"))
-        for pack, file in packs
-        for rule in pack.rules
+        Compiled(rule, pack.language, file) for pack, file in packs for rule in pack.rules
     )
     only = tuple(pack for pack, _ in packs)
-    everything = "|".join(f"(?:{_placed(c.rule)})" for c in rules) or r"(?!)"
     return Phrases(
         rules,
         tuple((c, _tail(c.rule)) for c in rules if c.rule.tail),
-        _compiled(everything, "all rules together"),
+        _all_together(rules),
         {name.lower(): f.field for pack in only for f in pack.fields for name in f.names},
         {name: m.number for pack in only for m in pack.months for name in m.names},
         _words_before(tuple(word for pack in only for word in pack.not_published)),
@@ -160,6 +162,17 @@ def phrases_of(packs: tuple[tuple[Pack, str], ...]) -> Phrases:
     )
 
 
+def _all_together(rules: tuple[Compiled, ...]) -> re.Pattern[str]:
+    """Give one pattern for all rules; a broken one is named, not the sum of them."""
+    everything = "|".join(f"(?:{_placed(rule.rule)})" for rule in rules) or r"(?!)"
+    try:
+        return re.compile(everything, re.IGNORECASE)
+    except re.error:
+        for rule in rules:
+            _ = rule.matcher
+        raise
+
+
 def _placed(rule: Rule) -> str:
     return {
         "start": rf"\A\s*(?:{rule.pattern})",
@@ -173,6 +186,7 @@ def _tail(rule: Rule) -> re.Pattern[str]:
     return re.compile(rf"(?<=[.!?»”\"]) (?={rule.pattern})", re.IGNORECASE)
 
 
+@cache
 def _compiled(pattern: str, where: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern, re.IGNORECASE)

@@ -116,7 +116,7 @@ def _tell_followers(lines: list[Line], found: list[Compiled | None]) -> None:
         if rule is None or not rule.rule.then:
             continue
         for number in _followers(lines, found, index, rule.rule.then):
-            why = f"under '{lines[index].text[:40]}'"
+            why = f"under '{lines[index].text[:40].rstrip()}'"
             lines[number] = replace(lines[number], kind=rule.rule.kind, why=why, fixed=True)
 
 
@@ -153,9 +153,17 @@ def _with_head(lines: list[Line], phrases: Phrases) -> tuple[Line, ...]:
         elif not has_title and not _is_particular(lines, index, last):
             lines[index] = replace(line, kind=BlockKind.TITLE, fixed=True)
             has_title = True
-        elif len(line.text) < _PROSE and not _CLOSED.search(line.text):
+        elif _is_heading(lines, index):
             lines[index] = replace(line, kind=BlockKind.HEADING)
     return _with_stamps(lines, phrases)
+
+
+def _is_heading(lines: list[Line], index: int) -> bool:
+    """Say whether a head line is short and open, and no row of a paragraph that flows on."""
+    line = lines[index]
+    after = index + 1 < len(lines) and lines[index + 1]
+    flows = line.flows or (after and after.flows and after.group == line.group)
+    return not flows and len(line.text) < _PROSE and not _CLOSED.search(line.text)
 
 
 def _is_particular(lines: list[Line], index: int, last: int) -> bool:
@@ -204,6 +212,8 @@ def is_stamp(text: str, phrases: Phrases) -> bool:
     )
     few = len(re.findall(r"[^\W\d_]+", rest)) <= _FEW_WORDS
     parted = "|" in text or "/" in text or _is_capitalised(rest)
+    if _CLOSED.search(text) and not few:
+        return False
     return (set_off and (few or parted)) or (few and bool(phrases.outlet_word.search(before)))
 
 
@@ -234,7 +244,7 @@ def _is_nameplate(lines: list[Line], index: int, phrases: Phrases) -> bool:
     together = index + 1 < len(lines) and lines[index + 1].group == group
     plate = _TAGLINE.split(text)[0]
     capitals = plate.isupper() and plate.isascii() and len(plate) <= _MASTHEAD
-    if index == 0 and capitals and (together or plate != text):
+    if index == 0 and capitals and (together or " " in plate) and (together or plate != text):
         # In capitals, with a tagline or a line of particulars below: a nameplate of any name.
         return any(line.group != group for line in others[:3]) and not _NO_NAME.search(plate)
     return is_masthead(text, phrases) and (above or together or capitals)

@@ -56,6 +56,8 @@ def statements_of(
         published, on = url_date(url), "the address"
     notes = [f"publisher from {by}"] if publisher else []
     notes += [f"published from {on}"] if published.is_known else []
+    if fields.get("published") and not _field_date(fields["published"], phrases).is_known:
+        notes.append(f"the header's date cannot be read: {fields['published'][:40]!r}")
     return Statements(
         custody.title or fields.get("title", "") or _title(lines, stated, publisher),
         publisher,
@@ -88,10 +90,14 @@ def _publisher(
     fields: dict[str, str],
     dateline: Dateline | None,
 ) -> tuple[str, str]:
+    phrase = _by_phrase(lines, phrases, late=False)
+    if phrase[0] and phrase[0].lower() in stated.publisher.lower():
+        # The page's own metadata write the name out: 'Valley Radio' for "Valley's Service".
+        phrase = ("", "")
     candidates = (
         (custody.publisher, "the custodian"),
         (fields.get("publisher", ""), "a header field"),
-        _by_phrase(lines, phrases, late=False),
+        phrase,
         (stated.publisher, "the page's metadata"),
         (dateline.agency if dateline else "", "the dateline"),
         (_masthead(lines, phrases), "the masthead"),
@@ -205,6 +211,7 @@ def _byline(lines: tuple[Line, ...], dateline: Dateline | None, phrases: Phrases
             for found in pattern.finditer(text[:600]):
                 names = (name.strip(" .,") for name in _NAMES.split(found["name"]))
                 hands.setdefault(role, {}).update((name, None) for name in names if name)
-    return Byline(
-        *(tuple(hands.get(x, ())) for x in ("reported_by", "translated_by", "written_by"))
-    )
+    reported = tuple(hands.get("reported_by", ()))
+    # A bare 'By A. Reader' above a report repeats who reported it.
+    written = tuple(name for name in hands.get("written_by", ()) if name not in reported)
+    return Byline(reported, tuple(hands.get("translated_by", ())), written)
