@@ -141,6 +141,8 @@ class Currency(_Strict, frozen=True):
 
     code: str
     pattern: str
+    signs: str = ""
+    country: str | None = None
 
 
 class Quantities(_Strict, frozen=True):
@@ -158,6 +160,7 @@ class Quantities(_Strict, frozen=True):
     people_after: str
     share_words: list[Share]
     currencies: list[Currency]
+    pay_shares: str
     percent: str
     per: list[Named]
 
@@ -236,6 +239,8 @@ class Triggers(_Strict, frozen=True):
     labour: str
     rules: list[Rule]
     compelled: str
+    deadline: str
+    changes: str
     home_before: str
     destination: str
     study: str
@@ -267,12 +272,20 @@ class Speech(_Strict, frozen=True):
     plain_verbs: str
     according: str
     pronouns: list[str]
+    one_of: str
+    auxiliaries: str
+    finite: str
+    relative: str
+    head_ends: str
+    indefinite: str
+    person_told: str
     anonymous_cues: str
     anonymous_nouns: str
     official_nouns: str
     named_nouns: str
     document_nouns: str
     outlet_nouns: str
+    own_statements: str
     report_of: str
     titles: str
     new_source: str

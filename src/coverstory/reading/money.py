@@ -31,6 +31,7 @@ def _patterns(
 ]:
     pack = lexicon(language).quantities
     money = "|".join(f"(?:{c.pattern})" for c in pack.currencies)
+    signs = "|".join(sorted((f"(?:{c.signs})" for c in pack.currencies), key=len, reverse=True))
     words = "|".join(sorted((u.word for u in pack.units), key=len, reverse=True))
     scales = "|".join(s.word for s in pack.scales) + "|m|bn|k"
     figure = r"\d{1,3}(?:[,  ]\d{3}){1,4}(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?"
@@ -40,9 +41,9 @@ def _patterns(
         return rf"(?P<n{place}>{number})(?:[ -]?(?P<s{place}>{scales})\b)?"
 
     joins = r"\s?(?:-|–|to|and|or|,? ?maybe|up to)\s?"
-    before = rf"(?P<c1>{money})\s?{whole(1)}(?:{joins}(?:{money})?\s?{whole(2)})?"
+    before = rf"(?P<c1>{signs})\s?{whole(1)}(?:{joins}(?:{signs})?\s?{whole(2)})?"
     after = rf"{whole(3)}(?:{joins}{whole(4)})?\s?(?P<c2>{money}|{pack.percent})(?!\w)"
-    table = tuple((phrase(c.pattern), c.code) for c in pack.currencies)
+    table = tuple((phrase(f"{c.signs}|{c.pattern}"), c.code) for c in pack.currencies)
     per = tuple((phrase(entry.pattern), entry.name) for entry in pack.per)
     return re.compile(rf"(?<![\w.,])(?:{before}|{after})", re.I), table, per
 

@@ -13,29 +13,29 @@ from coverstory.reading.wordlists import whole
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     pack = lexicon(language).speech
-    return whole(pack.official_nouns), whole(pack.outlet_nouns)
+    nouns = (pack.official_nouns, pack.outlet_nouns, pack.named_nouns, pack.own_statements)
+    return tuple(whole(words) for words in nouns)
 
 
 def opening_speaker(document: Document, language: str) -> Attribution:
     """Give who speaks where a sentence names nobody."""
-    official, outlet = _patterns(language)
+    official, outlet, named, statement = _patterns(language)
     lines = [line.strip() for line in document.clean[:600].split("\n") if line.strip()][:3]
     for words in [document.publisher, *lines]:
-        short = 0 < len(words) <= 70 and not re.search(r"[.?!]\s*$", words)
-        letterhead = (
-            words == document.publisher or words.isupper() or words == (lines[:1] or [""])[0]
-        )
-        if (
-            short
-            and letterhead
-            and official.search(words)
-            and not outlet.search(words)
-            and not re.search(r"\b(?:says|said|to|in|on)\b", words)
-        ):
-            name = re.split(r" [—–|-] |,|\(", words)[0].strip()
-            return Attribution(
-                Speaker.OFFICIAL, name.title() if name.isupper() else name, "publisher"
-            )
+        name = re.split(r" [—–|-] |,|\(", words)[0].strip()
+        if not 0 < len(name) <= 70 or not _is_letterhead(name) or outlet.search(name):
+            continue
+        if official.search(name):
+            shown = name.title() if name.isupper() else name
+            return Attribution(Speaker.OFFICIAL, shown, "publisher")
+        if statement.search(document.clean[:400]) and named.search(name):
+            shown = name.title() if name.isupper() else name
+            return Attribution(Speaker.NAMED, shown, "publisher")
     return Attribution()
+
+
+def _is_letterhead(words: str) -> bool:
+    """Say whether every longer word is capitalised, as in the name of an office."""
+    return all(word[0].isupper() for word in words.split() if len(word) > 3)

@@ -32,13 +32,12 @@ def read_report(document: Document, *, as_of: date) -> Reading:
     anchor = anchor_of(document, as_of=as_of, language=_LANGUAGE)
     read = _found(passages, anchor)
     about = survey(read)
-    voices = Voices(_LANGUAGE, default=opening_speaker(document, _LANGUAGE))
+    voices = Voices.opened(_LANGUAGE, opening_speaker(document, _LANGUAGE))
     scopes = attribute(passages, voices)
     memory = Memory(about, Discourse(about.nationality), language=_LANGUAGE)
     claims: list[Claim] = []
     for sentence, found in read:
-        if not sentence.heading:
-            claims += propose(sentence, found, scopes[sentence.start], document, memory)
+        claims += propose(sentence, found, scopes[sentence.start], document, memory)
     return _reading(document, merged(claims), anchor)
 
 

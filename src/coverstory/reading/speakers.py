@@ -89,7 +89,12 @@ def attribute(passages: tuple[Passage, ...], voices: Voices) -> dict[int, tuple[
     for passage in passages:
         turn = _turn(passage, voices)
         quotes = quotations(passage.text)
-        found = [_cues(s, passage, quotes, voices) for s in passage.sentences]
+        found = []
+        for sentence in passage.sentences:
+            found.append(_cues(sentence, passage, quotes, voices))
+            if not found[-1]:
+                voices.meet_person(sentence.text)
+        voices.told = None
         carried = _carried(passage, quotes, found, running)
         for sentence, cues, speaker in zip(passage.sentences, found, carried, strict=True):
             base = speaker or turn or voices.default
@@ -161,7 +166,9 @@ def _said(text: str, match: re.Match[str], voices: Voices) -> Cue | None:  # fmt
     if near and not segment.strip() and verbs.plain.fullmatch(match.group()):
         stop = verbs.said_stop.search(after)
         words = after[: stop.start() if stop else _NARROW]
-        return _cue(words, near, match.end() + len(words), "trails", voices)
+        inverted = _cue(words, near, match.end() + len(words), "trails", voices)
+        if inverted:
+            return inverted
     if near and len(segment.split()) <= 9 and closes:
         trailing = _cue(segment, near, match.end(), "trails", voices)
         if trailing:

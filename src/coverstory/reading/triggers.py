@@ -25,6 +25,7 @@ class Trigger:
     kind: Kind
     rule: str
     clause: tuple[int, int] = (0, 0)
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class _Tables:
     negated: re.Pattern[str]
     destination: re.Pattern[str]
     home_before: re.Pattern[str]
+    changes: re.Pattern[str]
+    pay_shares: re.Pattern[str]
 
 
 @cache
@@ -62,6 +65,8 @@ def _tables(language: str) -> _Tables:
         negated=phrase(pack.negated),
         destination=phrase(pack.destination),
         home_before=phrase(pack.home_before),
+        changes=phrase(pack.changes),
+        pay_shares=phrase(lexicon(language).quantities.pay_shares),
     )  # fmt: skip
 
 
@@ -90,7 +95,7 @@ def _needs_met(
     for need in rule.needs:
         if need == "people" and not found.groups:
             return False
-        if need == "amount" and not found.amounts:
+        if need == "amount" and not _pays(match, found, tables):
             return False
         if need == "spoken" and not spoken:
             return False
@@ -105,6 +110,13 @@ def _needs_met(
         if need == "not_money" and tables.needs[need].search(text[match.end() : match.end() + 30]):
             return False
     return True
+
+
+def _pays(match: re.Match[str], found: Found, tables: _Tables) -> bool:
+    """Say whether money stands near the words of paying; a share needs plainer words of pay."""
+    near = [a for a in found.amounts if abs(a.start - match.end()) < 90]
+    shares = bool(tables.pay_shares.search(found.text))
+    return any(a.amount.currency != "%" or shares for a in near)
 
 
 def _directed(rule: Rule, match: re.Match[str], found: Found, tables: _Tables, language: str,
@@ -145,5 +157,6 @@ def _with_clauses(taken: list[Trigger], text: str, tables: _Tables) -> list[Trig
     for t in taken:
         start = max(edge for edge in edges if edge <= t.start)
         end = min((edge for edge in edges if edge >= t.end), default=len(text))
-        placed.append(Trigger(t.start, t.end, t.kind, t.rule, (start, end)))
+        changes = bool(tables.changes.search(text[start:end]))
+        placed.append(Trigger(t.start, t.end, t.kind, t.rule, (start, end), changes))
     return placed

@@ -13,6 +13,7 @@ from coverstory.reading.lexicons import Speech, lexicon
 from coverstory.reading.places import find_people, find_places
 from coverstory.reading.wordlists import phrase, whole
 
+_ENUMERATOR = re.compile(r"^\W*\d{1,2}[/.)]\s*|^\W+")
 _CAPITALS = re.compile(r"[A-Z][\w.-]*(?:'s)?(?: (?:[a-z]{2,3} )?(?:[A-Z][\w.-]*|&)){0,5}")
 
 
@@ -29,6 +30,12 @@ class _Words:
     plural: re.Pattern[str]
     report_of: re.Pattern[str]
     titles: re.Pattern[str]
+    one_of: re.Pattern[str]
+    trailing: re.Pattern[str]
+    finite: re.Pattern[str]
+    relative: re.Pattern[str]
+    head_ends: re.Pattern[str]
+    indefinite: re.Pattern[str]
     not_names: frozenset[str]
     ordinals: dict[str, int]
 
@@ -49,6 +56,12 @@ def _words(language: str) -> _Words:
         plural=whole(pack.plural_sources),
         report_of=re.compile(pack.report_of),
         titles=re.compile(rf"^(?:{pack.titles})\.? "),
+        one_of=phrase(pack.one_of),
+        trailing=phrase(rf"(?: (?:{pack.auxiliaries}))+$"),
+        finite=phrase(pack.finite),
+        relative=phrase(pack.relative),
+        head_ends=phrase(pack.head_ends),
+        indefinite=phrase(pack.indefinite),
         not_names=frozenset(pack.not_names.split("|")),
         ordinals={entry.word: entry.number for entry in pack.ordinals},
     )
@@ -63,36 +76,72 @@ class Voices:
     last: Attribution | None = None
     anonymous: list[tuple[Attribution, frozenset[str]]] = field(default_factory=list)
     known: dict[str, Attribution] = field(default_factory=dict)
+    told: Attribution | None = None
+
+    @classmethod
+    def opened(cls, language: str, default: Attribution) -> "Voices":
+        """Give the speakers of a page that opens in the name of `default`."""
+        voices = cls(language, default)
+        for part in (default.name or "").lower().split():
+            if _words(language).official.fullmatch(part) or _words(language).named.fullmatch(part):
+                voices.known[part] = default
+        return voices
 
     def speaker_of(
         self, words: str, cue: str, *, opens_sentence: bool = False
     ) -> Attribution | None:
         """Give the attribution a noun phrase stands for, or None where it names no speaker."""
-        words = words.strip(" ,:—–-")
+        table = _words(self.language)
+        words = _ENUMERATOR.sub("", table.trailing.sub("", words.strip(" ,:—–-")))
+        finite = table.finite.search(words)
+        relative = table.relative.search(words)
         if not words or len(words) > 220:
+            return None
+        if finite and not (relative and relative.start() < finite.start()):
             return None
         found = self._resolve(words, opens_sentence=opens_sentence)
         if found is None:
             return None
         found = replace(found, cue=cue.strip())
         self.last = found
+        self.told = None
         return found
+
+    def meet_person(self, words: str) -> None:
+        """Note a person named with an office in the words before a pronoun may speak."""
+        table = _words(self.language)
+        named = re.search(lexicon(self.language).speech.person_told, words)
+        lead = words[: named.start()] if named else ""
+        office = table.named.search(lead[-40:]) or table.official.search(lead[-40:])
+        if named and office and named["name"].split()[0] not in table.not_names:
+            kind = Speaker.OFFICIAL if table.official.search(lead[-40:]) else Speaker.NAMED
+            self.told = self._remember(Attribution(kind, named["name"], named["name"]))
 
     def _resolve(self, words: str, *, opens_sentence: bool) -> Attribution | None:
         table = _words(self.language)
         if table.pronoun.match(words):
-            return self.last
+            return self.told or self.last
         report = table.report_of.search(words)
         if report and report["name"] not in table.not_names:
             return self._remember(Attribution(Speaker.OUTLET, report["name"], report["name"]))
         if table.cues.search(words):
+            return self._anonymous(words, table)
+        if table.one_of.match(words):
+            return self._new_anonymous(frozenset({words}))
+        head = table.head_ends.split(words, 1)[0]
+        unnamed = table.indefinite.match(words) and table.anonymous.search(head)
+        if (
+            unnamed
+            and not table.official.search(head)
+            and not self._name_in(head, table, opens_sentence=False)
+        ):
             return self._anonymous(words, table)
         name = self._name_in(words, table, opens_sentence=opens_sentence)
         return self._with_name(words, name, table) if name else self._without_name(words, table)
 
     def _with_name(self, words: str, name: str, table: _Words) -> Attribution:
         earlier = self.known.get(name.split()[-1].lower())
-        if earlier and len(name.split()) == 1:
+        if earlier and set(name.lower().split()) <= set((earlier.name or "").lower().split()):
             return earlier
         head = words.partition(",")[0]
         if table.official.search(words) and not table.named.search(head.replace(name, "")):
