@@ -114,8 +114,8 @@ def _undated(scale: Scale, top: float, height: float) -> str:
         f'{_n(middle)}H{_n(right)}" fill="none" stroke="{QUIET}" stroke-width="1.5" '
         'stroke-dasharray="1 6"/>'
     )
-    centre = (scale.left + right) / 2
-    return line + _text("?", centre, middle + 4, "tl-doubt", INK, 'text-anchor="middle"')
+    # At the edge, so that the mark does not seem to point at a day.
+    return line + _text("?", scale.left + 5, middle - 3, "tl-doubt", INK, size=13)
 
 
 def diamond(day: date, scale: Scale, middle: float, size: float = 6) -> str:
