@@ -87,6 +87,13 @@ def test_without_facts_nothing_can_be_told_and_no_state_is_named():
         assert "consistent" not in row.sentence
 
 
+def test_without_facts_the_sentence_says_where_the_duty_stood():
+    assert on(date(2019, 3, 29), "unscr-2397-8").sentence == (
+        "On 29 March 2019 S/RES/2397 (2017) paragraph 8 was in force, time limit running;"
+        " the limit is 22 December 2019."
+    )
+
+
 def test_what_was_not_read_is_printed_as_unconfirmed():
     for row in law_on(date(2019, 3, 29)):
         if row.sureness != "verified":

@@ -309,3 +309,12 @@ def test_a_rule_that_does_not_reach_the_place_says_so_and_brings_no_host_law():
         " Russia is not one of them."
     )
     assert row.host_law == ()
+
+
+@pytest.mark.parametrize(
+    ("origins", "words"),
+    [(0, "no origins that count"), (1, "one origin;"), (4, "four origins;"), (12, "12 origins;")],
+)
+def test_a_condition_counts_origins_in_words(origins, words):
+    facts = {name: replace(fact, origins=origins) for name, fact in paid_worker().items()}
+    assert f"it rests on {words}" in row_of(rows(facts), BAN).substance.condition

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from coverstory.law import library
-from coverstory.law.days import standing_on
+from coverstory.law.days import in_words, standing_on
 from coverstory.law.schema import Obligation
 from coverstory.law.sentences import sentence_for
 from coverstory.law.sides import Case, exceptions_of, letter_of, substance_of
@@ -125,8 +125,8 @@ def sureness_note(one: Obligation) -> str:
 
 def _standing_sentence(row: LawRow, one: Obligation) -> str:
     """Say where it stood on the day, and nothing of any State."""
-    due = f", time limit {row.due:%d.%m.%Y}" if row.due else ""
-    return f"{one.cited()} was {row.state} on {row.as_of:%d.%m.%Y}{due}."
+    due = f"; the limit is {in_words(row.due)}" if row.due else ""
+    return f"On {in_words(row.as_of)} {one.cited()} was {row.state}{due}."
 
 
 def _reaches(one: Obligation, host_country: str | None) -> Answer:

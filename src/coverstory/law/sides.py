@@ -245,8 +245,11 @@ def _condition(
 
 
 def _rests_on(origins: int) -> str:
-    words = ("no origin that counts", "one origin", "two origins", "three origins")
-    return f"it rests on {words[origins] if origins < len(words) else f'{origins} origins'}"
+    if origins == 1:
+        return "it rests on one origin"
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    number = words[origins] if origins < len(words) else str(origins)
+    return f"it rests on {number} origins" + ("" if origins else " that count")
 
 
 def _limit(case: Case) -> str:
