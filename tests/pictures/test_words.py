@@ -4,7 +4,16 @@ import string
 
 import pytest
 
-from coverstory.model import Basis, Kind, PackNotUsable, Period, Sector, Speaker, Status
+from coverstory.model import (
+    Basis,
+    Kind,
+    PackNotUsable,
+    Period,
+    Place,
+    Sector,
+    Speaker,
+    Status,
+)
 from coverstory.pictures import LANGUAGES, LawDateKind, RowStyle, words_of
 
 PACKAGE = "coverstory.pictures"
@@ -62,3 +71,9 @@ def test_a_missing_word_is_an_error_with_the_file_to_mend():
 )
 def test_a_period_is_said_as_exactly_as_the_source_does(edtf, said):
     assert words_of("en", PACKAGE).period(Period.from_edtf(edtf)) == said
+
+
+def test_a_place_is_said_in_the_language_and_an_unlisted_country_by_its_code():
+    assert words_of("ko", PACKAGE).place(Place("Vladivostok", "RU")) == "Vladivostok, 러시아"
+    assert words_of("en", PACKAGE).place(Place(None, "ZZ")) == "ZZ"
+    assert words_of("en", PACKAGE).place(Place()) == ""

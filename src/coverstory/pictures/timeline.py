@@ -221,10 +221,8 @@ def _label(told: Event | Claim, group: str | None, arrangement: Arrangement, wor
     if told.sector and told.sector is not arrangement.sector:
         parts.append(words(f"sector {told.sector}"))
     if told.place != arrangement.place:
-        parts += [part for part in (told.place.city, told.place.country) if part]
-    if group:
-        parts.append(group)
-    return shown(" · ".join(parts))
+        parts.append(words.place(told.place))
+    return shown(" · ".join(part for part in (*parts, group) if part))
 
 
 def speaker_words(claim: Claim, words: Words) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from coverstory.model import PackNotUsable, Period, Precision, UnknownName, Where
+from coverstory.model import PackNotUsable, Period, Place, Precision, UnknownName, Where
 from coverstory.packs import pack_texts, read_pack
 
 LANGUAGES = ("en", "ko", "ru")
@@ -47,6 +47,15 @@ class Words:
                 "Add it to the file of every language.",
             )
         return self.says[name].format(**values) if values else self.says[name]
+
+    def place(self, place: Place) -> str:
+        """Give a place in words, '' where none is told."""
+        country = self.country(place.country) if place.country else None
+        return ", ".join(part for part in (place.city, country) if part)
+
+    def country(self, code: str) -> str:
+        """Give a country's name, or its code where we have no name for it."""
+        return self.says.get(f"country {code}", code)
 
     def day(self, day: date) -> str:
         """Give a day as the language writes it."""

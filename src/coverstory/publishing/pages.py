@@ -6,11 +6,12 @@ Templates escape every value, and every text passes `shown` on its way out.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from coverstory.model import Arrangement, Assessment, CountRange, Document, Place
+from coverstory.model import Arrangement, Assessment, CountRange, Document
 from coverstory.pictures import (
     RowStyle,
     Words,
@@ -122,26 +123,27 @@ def _page(
     assessment: Assessment, words: Words, drawn: Mapping[str, DrawnTimeline], fingerprint: str
 ) -> str:
     quotations = Quotations.of(assessment)
-    environment = _environment()
-    environment.globals.update(
-        w=words,
-        said=said_in(words.language),
-        quotations=quotations,
-        numbers=quotations.numbers,
-        facts=arrangement_facts,
-    )
-    return environment.get_template("report.html").render(
-        assessment=assessment,
-        case=assessment.case,
-        title=_title(assessment),
-        chapters=chapters_of(assessment),
-        documents=sorted(assessment.documents, key=lambda document: document.id),
-        timelines=drawn,
-        fingerprint=fingerprint,
-        how_to_read=HOW_TO_READ,
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            w=words,
+            said=said_in(words.language),
+            quotations=quotations,
+            numbers=quotations.numbers,
+            assessment=assessment,
+            case=assessment.case,
+            title=_title(assessment),
+            chapters=chapters_of(assessment),
+            documents=sorted(assessment.documents, key=lambda document: document.id),
+            timelines=drawn,
+            fingerprint=fingerprint,
+            how_to_read=HOW_TO_READ,
+        )
     )
 
 
+@cache
 def _environment() -> "Environment":
     # jinja2 takes a tenth of a second to load, and only pages need it.
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -159,6 +161,7 @@ def _environment() -> "Environment":
         address=address,
         anchor=anchor,
         document_facts=document_facts,
+        facts=arrangement_facts,
         fact_words=fact_words,
         furniture=furniture,
         gaps_once=gaps_once,
@@ -179,8 +182,8 @@ def _shown_value(value: object) -> object:
 def arrangement_facts(arrangement: Arrangement, words: Words) -> Iterable[tuple[str, str]]:
     """Give what is told of an arrangement, name and value; what is not told is left out."""
     told = {
-        "nationality": arrangement.nationality or "",
-        "place": "" if arrangement.place == Place() else str(arrangement.place),
+        "nationality": words.country(arrangement.nationality or ""),
+        "place": words.place(arrangement.place),
         "trade": words(f"sector {arrangement.sector}") if arrangement.sector else "",
         "papers": ", ".join(words(f"status {cover}") for cover in arrangement.covers),
         "senders": ", ".join(arrangement.senders),
