@@ -281,6 +281,25 @@ def test_joint_ownership_comes_from_the_company_register():
     assert facts(talks)["joint_venture_with_dprk_party"].answer is CANNOT_TELL
 
 
+def test_a_schools_name_is_no_subject():
+    named = event("e1", Kind.ATTENDANCE, details={"institution": "Institute of Physics"})
+    assert facts(events=(named,))["sensitive_subject_taught"].answer is CANNOT_TELL
+    taught = event("e1", Kind.ATTENDANCE, details={"field_of_study": "computer science"})
+    assert facts(events=(taught,))["sensitive_subject_taught"].answer is YES
+
+
+@pytest.mark.parametrize(("to", "given"), [("worker", YES), ("school", CANNOT_TELL)])
+def test_pay_that_goes_to_another_leaves_income_open(to, given):
+    work = event("e1", Kind.EMPLOYMENT_START)
+    wage = event("e2", Kind.PAYMENT, details={"recipient": to})
+    assert facts(events=(work, wage))["income_shown"].answer is given
+
+
+def test_the_owners_nationality_is_not_the_peoples():
+    owner = event("e1", Kind.OWNERSHIP, details={"nationality": "RU"})
+    assert facts(WORK, events=(owner,))["nationality_is_dprk"].answer is YES
+
+
 def test_two_nationalities_told_leave_it_open():
     other = claim("c5", Kind.ACCOUNT_USE, nationality="CN")
     assert facts(WORK, other)["nationality_is_dprk"].answer is CANNOT_TELL

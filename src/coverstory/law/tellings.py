@@ -24,6 +24,7 @@ from coverstory.model import (
     Status,
 )
 
+_TELLING = ("group", "occupation", "field_of_study", "purpose")
 _KINDS = frozenset(str(kind) for kind in Kind)
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|denie[sd]|n't)\b(?:\W+\w+){0,4}\W*$", re.IGNORECASE
@@ -130,8 +131,17 @@ def _dated(telling: Telling, event: Event) -> Telling:
         origin=event.origin or telling.origin,
         asserted=telling.asserted if event.asserted is telling.asserted else Answer.CANNOT_TELL,
         ids=(*telling.ids, event.id),
+        words=f"{telling.words} {_words_of(event.details)}".strip(),
         details=event.details,
     )
+
+
+def _words_of(details: Mapping[str, str | None]) -> str:
+    """Give the details that say what was done, never names of firms, schools or senders.
+
+    An Institute of Physics does not make its guests students of physics.
+    """
+    return " ".join(value for key in _TELLING if (value := details.get(key)))
 
 
 def _from_event(event: Event) -> Telling:
@@ -149,7 +159,7 @@ def _from_event(event: Event) -> Telling:
         sector=event.sector,
         nationality=event.details.get("nationality"),
         intermediary=event.details.get("sender"),
-        words=" ".join(value for value in event.details.values() if value),
+        words=_words_of(event.details),
         expired=event.details.get("expired") == "yes",
         opinion=opinion,
         details=event.details,

@@ -33,6 +33,7 @@ _BEING_THERE = frozenset(
 )
 _WORKING = frozenset({Kind.EMPLOYMENT, Kind.EMPLOYMENT_START})
 _PAPERS = frozenset({Kind.VISA, Kind.PAPER})
+_NOT_OF_THE_PEOPLE = frozenset({Kind.OWNERSHIP, Kind.POLICY, Kind.AGREEMENT})
 _STUDYING = frozenset({Kind.ENROLMENT, Kind.ATTENDANCE})
 
 
@@ -41,9 +42,13 @@ def nationality_is_dprk(seen: Seen) -> Fact:
 
     A hedge on the deed is no hedge on who the people are; an opinion is left out.
     """
-    told = [one for one in seen.tellings if one.nationality and not one.opinion]
-    nations = {one.nationality for one in told} | {seen.arrangement.nationality} - {None}
-    nations.discard(None)
+    told = [
+        one
+        for one in seen.tellings
+        if one.nationality and not one.opinion and one.kind not in _NOT_OF_THE_PEOPLE
+    ]
+    named = (seen.arrangement.nationality, *(one.nationality for one in told))
+    nations = {nation for nation in named if nation}
     if nations == {DPRK}:
         return fact_of("nationality_is_dprk", Answer.YES, "told as nationals of the DPRK", told)
     if nations and DPRK not in nations:
@@ -219,7 +224,7 @@ def government_minder(seen: Seen) -> Fact:
 
     Words such as 'handler' may mean a foreman: they make it worth asking, not a yes.
     """
-    among = (one for one in seen.tellings if one.kind not in (Kind.POLICY, Kind.AGREEMENT))
+    among = (one for one in seen.tellings if one.kind not in _NOT_OF_THE_PEOPLE)
     found = seen.worded("government_minder", among)
     return settled("government_minder", found, "overseers are told")
 
@@ -345,7 +350,7 @@ def _status(seen: Seen, name: str, status: Status) -> Fact:
     told = [
         one.softened() if one.expired else one
         for one in seen.tellings
-        if one.status is status and one.kind not in (Kind.POLICY, Kind.AGREEMENT)
+        if one.status is status and one.kind not in _NOT_OF_THE_PEOPLE
     ]
     if not told and status in seen.arrangement.covers:
         return fact_of(name, Answer.YES, "named as the cover of the arrangement")
@@ -358,13 +363,12 @@ def _as_pay(seen: Seen, payment: Telling) -> Telling:
     nothing = amount is not None and amount.value == 0
     whole = amount is not None and amount.currency == "%" and amount.value >= 100
     other = payment.mentions(seen.words.get("not_pay", ((), ()))[0])
-    elsewhere = bool(payment.details.get("payee"))
+    elsewhere = payment.details.get("recipient") not in (None, "worker")
     return payment.softened() if nothing or whole or other or elsewhere else payment
 
 
 def _partners(telling: Telling) -> tuple[str | None, ...]:
-    keys = ("owner_country", "partner_country", "nationality")
-    return (telling.nationality, *(telling.details.get(key) for key in keys))
+    return (telling.nationality, telling.details.get("owner_country"))
 
 
 def _day_of_act(seen: Seen) -> Period:
