@@ -192,7 +192,7 @@ def _finding(arrangement: Arrangement, tally: _Tally, bench: Bench) -> Finding:
         origins=origins,
         grades=grades,
         likelihood=likelihood_of(Answer.YES, "recorded"),
-        confidence=confidence_of(origins, grades, recorded=True),
+        confidence=confidence_of(origins, grades, "recorded"),
         counts=tally.counts(),
     )
 

@@ -115,6 +115,7 @@ def _finding(arrangement: Arrangement, timeline: Timeline, match: Match, bench: 
     )
     law = law_rows(arrangement, events, claims, match, bench.as_of)
     known = Known(arrangement, events, origins)
+    borne = borne_out(match, support, origins)
     return Finding(
         id=f"{arrangement.id}.{match.scheme}",
         scheme=match.scheme,
@@ -133,8 +134,8 @@ def _finding(arrangement: Arrangement, timeline: Timeline, match: Match, bench: 
         missing=missing_facts(known, match, law),
         origins=origins,
         grades=grades,
-        likelihood=likelihood_of(match.verdict, borne_out(match, support, origins)),
-        confidence=confidence_of(origins, grades, recorded=False),
+        likelihood=likelihood_of(match.verdict, borne),
+        confidence=confidence_of(origins, grades, borne),
     )
 
 

@@ -63,30 +63,21 @@ def likelihood_of(verdict: Answer, borne_out: str) -> Likelihood:
     )
 
 
-def confidence_of(origins: Origins, grades: tuple[Grade, ...], *, recorded: bool) -> Confidence:
-    """Say how good the basis is: how many origins, and whether a person has graded them."""
+def confidence_of(origins: Origins, grades: tuple[Grade, ...], borne_out: str) -> Confidence:
+    """Say how good the basis is: how many origins speak to each step, and who has graded them."""
     graded = sum(grade.source in "AB" for grade in grades)
-    if origins.count >= 2 and graded >= 2:
-        return Confidence(
-            "high",
-            f"Confidence is high: {origins.count} independent origins, two of them graded "
-            "reliable by a person.",
-        )
-    if origins.count >= 2:
-        return Confidence(
-            "moderate",
-            f"Confidence is moderate: {origins.count} independent origins, not all graded yet.",
-        )
-    if recorded:
-        return Confidence(
-            "moderate",
-            "Confidence is moderate: register rows fit, but nobody outside them was heard.",
-        )
-    return Confidence(
-        "low",
-        f"Confidence is low: {_counted(origins.count)}, and nothing independent bears it out.",
-    )
+    if borne_out == "corroborated" and graded >= 2:
+        return Confidence("high", "Confidence is high: " + _EACH_STEP + ", two graded reliable.")
+    if borne_out == "corroborated":
+        return Confidence("moderate", "Confidence is moderate: " + _EACH_STEP + ", not all graded.")
+    if borne_out == "recorded":
+        return Confidence("moderate", "Confidence is moderate: " + _RECORDED)
+    if origins.count > 1:
+        return Confidence("low", f"Confidence is low: {origins.count} origins, " + _OTHER_STEPS)
+    counted = "a single origin" if origins.count else "no counted origin"
+    return Confidence("low", f"Confidence is low: {counted}, and nothing independent bears it out.")
 
 
-def _counted(count: int) -> str:
-    return "no counted origin" if count == 0 else "a single origin"
+_EACH_STEP = "every step that the scheme needs has two independent origins"
+_RECORDED = "register rows fit, but nobody outside them was heard."
+_OTHER_STEPS = "but a step that the scheme needs rests on one of them or none."
