@@ -1,5 +1,7 @@
 """Likelihood and confidence: never in one sentence, never a word where one cannot tell."""
 
+from itertools import pairwise
+
 import pytest
 
 from coverstory.findings.from_registers import FLOOR, banded
@@ -49,7 +51,7 @@ def test_confidence_rests_on_origins_a_step_and_not_on_their_sum(count, grades, 
 
 def test_the_scale_has_no_gap_and_no_overlap_beyond_its_edges():
     words = scales().likelihood.words
-    for lower, upper in zip(words, words[1:], strict=False):
+    for lower, upper in pairwise(words):
         assert lower.high == upper.low
 
 

@@ -63,7 +63,7 @@ def _engaged(pattern: str, engaged: Sequence[Provision]) -> str:
 
 
 def _row(row: LawRow) -> str:
-    lines = [f"{row.obligation}: {row.instrument} paragraph {row.paragraph}"]
+    lines = [f"{row.obligation}: {row.instrument} {row.paragraph}"]
     lines.append(f"  {row.state} on {row.as_of}; in force from {row.in_force_from}")
     if row.due:
         days = f"{row.days_left} days left" if row.days_left is not None else ""

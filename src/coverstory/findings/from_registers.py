@@ -24,6 +24,7 @@ from coverstory.model import (
     Origins,
     Period,
     Place,
+    Role,
     Silent,
     StepResult,
     Timeline,
@@ -85,10 +86,10 @@ def register_findings(
     findings: list[Finding] = []
     silent: list[Silent] = []
     schemes = [scheme for scheme in bench.schemes if scheme.grain is Grain.REGISTER]
-    for number, (site, subjects) in enumerate(by_site.items(), 1):
+    for site, subjects in by_site.items():
         if site.employer is None:
             continue
-        arrangement = _arrangement(site, number)
+        arrangement = _arrangement(site, len(arrangements) + 1)
         arrangements.append(arrangement)
         for scheme in schemes:
             tally = _Tally.of(scheme, subjects, bench)
@@ -169,7 +170,7 @@ def _finding(arrangement: Arrangement, tally: _Tally, bench: Bench) -> Finding:
     match = _without_people(tally.fitting[0][1], files)
     events = _together(arrangement.id, tally)
     origins = _origins(files)
-    law = law_rows(arrangement, events, (), match, bench.as_of)
+    law = law_rows(arrangement, events, (), match, bench)
     grades = (Grade(REGISTER_ORIGIN, "F", 6, *_UNGRADED),)
     return Finding(
         id=f"{arrangement.id}.{match.scheme}",
@@ -225,15 +226,17 @@ def _step_without_people(step: StepResult, files: tuple[str, ...]) -> StepResult
 
 
 def _together(arrangement: str, tally: _Tally) -> tuple[Event, ...]:
-    """Give one event a kind and status for all who fit, over whole months, without anybody."""
-    found: dict[tuple[str, str], list[Event]] = {}
+    """Give one event a step for all who fit, over whole months, without anybody."""
+    found: dict[str, list[Event]] = {}
     for timeline, match in tally.fitting:
-        for event in timeline.events:
-            if event.id in match.deciding:
-                found.setdefault((str(event.kind), str(event.status or "")), []).append(event)
+        by_id = {event.id: event for event in timeline.events}
+        for step in match.steps:
+            deciding = [by_id[name] for name in step.evidence if name in by_id]
+            if step.role is Role.REQUIRED and deciding:
+                found.setdefault(step.name, []).extend(deciding)
     return tuple(
         Event(
-            id=f"{arrangement}:{kind}:{status}" if status else f"{arrangement}:{kind}",
+            id=f"{arrangement}:{step}",
             subject=arrangement,
             kind=events[0].kind,
             when=_months(events),
@@ -242,9 +245,12 @@ def _together(arrangement: str, tally: _Tally) -> tuple[Event, ...]:
             place=events[0].place,
             evidence=_files(events),
             origin=REGISTER_ORIGIN,
-            details={"employer": _last(events, "employer")},
+            details={
+                "employer": _last(events, "employer"),
+                "nationality": _last(events, "nationality"),
+            },
         )
-        for (kind, status), events in found.items()
+        for step, events in found.items()
     )
 
 

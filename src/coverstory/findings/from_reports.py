@@ -83,13 +83,20 @@ def law_rows(
     events: tuple[Event, ...],
     claims: Sequence[Claim],
     match: Match,
-    as_of: date,
+    bench: Bench,
 ) -> tuple[LawRow, ...]:
     """Give the law table of a finding on the as-of day."""
-    facts = facts_of(arrangement, events, tuple(claims), as_of=as_of, host_rules=host_rules())
+    facts = facts_of(
+        arrangement,
+        events,
+        tuple(claims),
+        as_of=bench.as_of,
+        host_rules=host_rules(),
+        origins=bench.origins,
+    )
     return apply_law(
         facts,
-        as_of=as_of,
+        as_of=bench.as_of,
         host_country=arrangement.place.country,
         act=act_period(events),
         only=match.obligations,
@@ -113,7 +120,7 @@ def _finding(arrangement: Arrangement, timeline: Timeline, match: Match, bench: 
     grades = grades_of(
         origins.groups, support, match.steps, stated=bench.grades, publishers=bench.publishers
     )
-    law = law_rows(arrangement, events, claims, match, bench.as_of)
+    law = law_rows(arrangement, events, claims, match, bench)
     known = Known(arrangement, events, origins)
     borne = borne_out(match, support, origins)
     return Finding(

@@ -96,7 +96,12 @@ def _of_law(law: Sequence[LawRow]) -> Iterator[MissingFact]:
                     provisions[exception.fact].append(cited)
     for fact, cited_in in provisions.items():
         matters = f"It decides an exception to {', '.join(cited_in)}."
-        yield MissingFact(f"law-{fact}", question_of(fact), matters, _WHO_KNOWS_LAW)
+        yield MissingFact(f"law-{fact}", _asked(fact), matters, _WHO_KNOWS_LAW)
+
+
+def _asked(fact: str) -> str:
+    """Give the question of a fact: 'whether it is so' becomes 'It must be known whether ...'."""
+    return f"It must be known {question_of(fact)}."
 
 
 _WHO_KNOWS_LAW = ("the host State", "the Security Council's 1718 Committee")
