@@ -5,7 +5,7 @@ only to check the evaluator; shares no code with it.
 """
 
 
-def returnee(rows):
+def returnee(rows):  # noqa: C901 - one sentence, written out
     ranked = sorted(rows, key=lambda row: (row["day"], row["id"]))
     place = {id(row): n for n, row in enumerate(ranked)}
 
