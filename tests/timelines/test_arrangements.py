@@ -105,3 +105,16 @@ def test_hedged_planned_and_opinion_assert_nothing_and_denials_deny():
     assert asserted(claim("c1", attribution=opinion)) is Answer.CANNOT_TELL
     assert asserted(claim("c1", Kind.DENIAL, denies=Kind.EMPLOYMENT)) is Answer.NO
     assert asserted(claim("c1", Kind.DENIAL)) is Answer.CANNOT_TELL
+
+
+def test_what_one_origin_tells_twice_is_one_event_with_both_claims_behind_it():
+    found = told(claim("c1", Kind.RETURN, **BUILDERS), claim("c2", Kind.RETURN, **BUILDERS))
+    (event,) = found.timelines["kp-vladivostok-construction"].events
+    assert event.evidence == ("c1", "c2")
+
+
+def test_what_two_speakers_tell_alike_stays_two_events():
+    found = told(
+        claim("c1", Kind.RETURN, **BUILDERS), claim("c2", Kind.RETURN, label="source 2", **BUILDERS)
+    )
+    assert len(found.timelines["kp-vladivostok-construction"].events) == 2

@@ -6,7 +6,7 @@ with its timeline, and the claims that stay context. Never tells of a person.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coverstory.linking import ClaimOrigins
 from coverstory.model import (
@@ -61,16 +61,38 @@ def _name(group: Group, taken: dict[str, Timeline]) -> str:
 
 
 def _events(group: Group, name: str, origins: ClaimOrigins) -> tuple[Event, ...]:
-    return tuple(
-        event_of_claim(
+    """Give the group's events; what one origin tells twice (a reprint, a summary) is one event."""
+    folded: dict[tuple[object, ...], Event] = {}
+    for claim in group.claims:
+        event = event_of_claim(
             claim,
             subject=name,
-            order=order,
+            order=len(folded),
             origin=origins.of_claim.get(claim.id, ""),
             sector=group.sector,
             place=group.place,
         )
-        for order, claim in enumerate(group.claims)
+        first = folded.setdefault(_content(event), event)
+        if first is not event:
+            evidence = first.evidence + event.evidence
+            folded[_content(event)] = replace(first, evidence=evidence)
+    return tuple(folded.values())
+
+
+def _content(event: Event) -> tuple[object, ...]:
+    """Give what makes an event what it is: all but its id, its place in the report and wording."""
+    told = {name: value for name, value in event.details.items() if name != "group"}
+    when = event.when.to_edtf() or event.when.wording
+    return (
+        event.origin,
+        event.kind,
+        when,
+        event.status,
+        event.sector,
+        event.place,
+        event.asserted,
+        event.basis,
+        tuple(sorted(told.items(), key=str)),
     )
 
 
