@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coverstory.model import Assessment, CaseInfo
+from coverstory.model import Answer, Assessment, CaseInfo
 from coverstory.pictures import LANGUAGES, columns
 from coverstory.publishing import to_text
 
@@ -63,6 +63,35 @@ def test_words_are_quoted_whole_once_in_a_finding_and_then_recalled(text):
     assert first.count("“They hold student papers now” — source 1") == 1
     assert "words as above: “They hold student papers now …” [1]" in first
     assert second.count("“They hold student papers now” — source 1") == 1
+
+
+def test_signs_without_a_yes_are_named_in_one_line(assessment):
+    finding = assessment.findings[0]
+    signs = (
+        replace(finding.indicators[0], answer=Answer.CANNOT_TELL, says="They lodge on site."),
+        replace(finding.indicators[0], answer=Answer.NO, says="A minder is with them."),
+    )
+    told = to_text(replace(assessment, findings=(replace(finding, indicators=signs),)), width=100)
+    assert "Signs: cannot tell: They lodge on site." in told
+    assert "Signs: no: A minder is with them." in told
+
+
+def test_a_question_is_printed_once_beside_a_rival_or_below(assessment, case):
+    finding = assessment.findings[0]
+    same = case.MissingFact("m-x", finding.rivals[0].fact, "", ())
+    told = to_text(
+        replace(assessment, findings=(replace(finding, missing=(*finding.missing, same)),)),
+        width=100,
+    )
+    assert told.count(same.question) == 1
+    assert "Other questions: as printed above." in told
+
+
+def test_many_words_behind_one_step_are_counted(assessment):
+    finding = assessment.findings[0]
+    step = replace(finding.steps[0], evidence=tuple(claim.id for claim in assessment.claims))
+    told = to_text(replace(assessment, findings=(replace(finding, steps=(step,)),)), width=100)
+    assert "and 7 more; `coverstory explain` gives all" in told
 
 
 def test_an_obligation_without_a_sentence_gives_its_reasons(assessment):

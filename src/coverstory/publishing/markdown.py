@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from coverstory.model import Assessment, Finding, LawRow, StepResult
 from coverstory.pictures import Words, shown, speaker_words, timeline_of, to_table
 from coverstory.publishing.chapters import Chapter, chapters_of, gaps_once
+from coverstory.publishing.phrases import days_of, in_marks, state_of_knowledge
 from coverstory.publishing.quotations import Quotations, source_name
-from coverstory.publishing.terminal import days_of, in_marks, state_of_knowledge
 from coverstory.publishing.wording import page_words
 
 # All ASCII punctuation may be escaped (CommonMark 2.4). '&' and '<' become entities, because some

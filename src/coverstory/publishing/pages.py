@@ -34,8 +34,8 @@ from coverstory.publishing.markup import (
     shape,
     slug,
 )
+from coverstory.publishing.phrases import state_of_knowledge
 from coverstory.publishing.quotations import Quotations
-from coverstory.publishing.terminal import state_of_knowledge
 from coverstory.publishing.wording import page_words
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ evidence can steer the terminal or reverse the order of reading.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from shlex import quote
+from dataclasses import dataclass, field
 
 from coverstory.model import (
     Answer,
@@ -14,17 +13,18 @@ from coverstory.model import (
     Finding,
     IndicatorResult,
     LawRow,
-    RivalResult,
     StepResult,
     StepState,
 )
 from coverstory.pictures import Words, shown, speaker_words, wrapped
 from coverstory.publishing.chapters import Chapter, chapters_of, gaps_once
+from coverstory.publishing.phrases import days_of, in_marks, next_command, state_of_knowledge
 from coverstory.publishing.quotations import Quotation, Quotations, source_name
 from coverstory.publishing.wording import page_words
 
 NARROWEST = 40  # columns; below this, words break more often than they hold
 BEGINNING = 6  # words of a quote that is repeated: enough to find it above
+MOST_QUOTES = 3  # beside one step; `coverstory explain` gives all
 _SIGNS = {
     StepState.PRESENT: "[+]",
     StepState.ABSENT: "[-]",
@@ -74,16 +74,13 @@ def _head(assessment: Assessment, desk: _Desk) -> Iterator[str]:
         yield from desk.fill(f"{told} ({document.file})", 2, f"[{number}] ")
 
 
-def state_of_knowledge(assessment: Assessment, words: Words) -> str:
-    """Give what was read and found, in numbers."""
-    return words(
-        "state of knowledge counts",
-        documents=len(assessment.documents),
-        claims=len(assessment.claims),
-        arrangements=len(assessment.arrangements),
-        findings=len(assessment.findings),
-        problems=len(assessment.problems),
-    )
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was printed of an arrangement already; it is recalled, not repeated."""
+
+    quotes: set[str] = field(default_factory=set)
+    questions: set[str] = field(default_factory=set)
+    law: list[LawRow] = field(default_factory=list)
 
 
 def _chapter(chapter: Chapter, desk: _Desk) -> Iterator[str]:
@@ -92,17 +89,15 @@ def _chapter(chapter: Chapter, desk: _Desk) -> Iterator[str]:
     yield "=" * min(desk.width, 60)
     if not chapter.findings:
         yield from desk.fill(desk.words("no finding"), 2)
-    printed: list[LawRow] = []
+    told = _Told()
     for finding in chapter.findings:
-        said: set[str] = set()
-        yield from _finding(finding, said, desk)
-        fresh = [row for row in finding.law if row not in printed]
-        yield from _law(fresh, bool(printed) and len(fresh) < len(finding.law), desk)
-        yield from _doubts(finding, said, desk)
-        printed += fresh
+        yield from _finding(finding, told, desk)
+        yield from _law(finding, told, desk)
+        yield from _rivals(finding, told, desk)
+        yield from _missing(finding, told, desk)
 
 
-def _finding(finding: Finding, said: set[str], desk: _Desk) -> Iterator[str]:
+def _finding(finding: Finding, told: _Told, desk: _Desk) -> Iterator[str]:
     words = desk.words
     scheme = f"{finding.scheme_title} ({finding.scheme} {finding.scheme_version})"
     yield ""
@@ -113,9 +108,8 @@ def _finding(finding: Finding, said: set[str], desk: _Desk) -> Iterator[str]:
     for what, count in finding.counts:
         yield from desk.fill(f"{what}: {count}", 2)
     for step in finding.steps:
-        yield from _step(step, said, desk)
-    for sign in finding.indicators:
-        yield from _indicator(sign, said, desk)
+        yield from _step(step, told, desk)
+    yield from _indicators(finding.indicators, told, desk)
     yield from _basis(finding, desk)
 
 
@@ -129,30 +123,44 @@ def _basis(finding: Finding, desk: _Desk) -> Iterator[str]:
     yield from desk.named("confidence", finding.confidence.sentence, 2)
 
 
-def _step(step: StepResult, said: set[str], desk: _Desk) -> Iterator[str]:
+def _step(step: StepResult, told: _Told, desk: _Desk) -> Iterator[str]:
     state = desk.words(f"step {step.state}")
     role = desk.words(f"role {step.role}")
     why = "; ".join(part for part in (step.clause, step.distance) if part)
-    told = f"{state} ({role}): {step.says or step.name}" + (f" — {why}" if why else "")
-    yield from desk.fill(told, 2, f"{_SIGNS[step.state]} ")
-    yield from _quotes(step.evidence, said, desk)
+    says = f"{state} ({role}): {step.says or step.name}" + (f" — {why}" if why else "")
+    yield from desk.fill(says, 2, f"{_SIGNS[step.state]} ")
+    yield from _quotes(step.evidence, told, desk)
 
 
-def _indicator(sign: IndicatorResult, said: set[str], desk: _Desk) -> Iterator[str]:
-    told = f"{desk.words(f'answer {sign.answer}')}, {sign.strength}: {sign.says}"
-    if sign.innocent:
-        told += f" ({desk.words('innocent')}: {sign.innocent})"
-    yield from desk.named("indicator", told, 2)
-    yield from _quotes(sign.evidence, said, desk)
+def _indicators(signs: Iterable[IndicatorResult], told: _Told, desk: _Desk) -> Iterator[str]:
+    """Give the signs that are there with their words; those that are not, or unknown, by name."""
+    others: dict[Answer, list[str]] = {Answer.CANNOT_TELL: [], Answer.NO: []}
+    for sign in signs:
+        if sign.answer is not Answer.YES:
+            others[sign.answer].append(sign.says)
+            continue
+        says = f"{desk.words('answer yes')}, {sign.strength}: {sign.says}"
+        if sign.innocent:
+            says += f" ({desk.words('innocent')}: {sign.innocent})"
+        yield from desk.named("indicator", says, 2)
+        yield from _quotes(sign.evidence, told, desk)
+    for answer, names in others.items():
+        if names:
+            says = f"{desk.words(f'answer {answer}')}: {' '.join(names)}"
+            yield from desk.named("indicators", says, 2)
 
 
-def _quotes(evidence: Iterable[str], said: set[str], desk: _Desk) -> Iterator[str]:
-    """Give the words behind evidence: whole the first time in a finding, then their beginning."""
+def _quotes(evidence: Iterable[str], told: _Told, desk: _Desk) -> Iterator[str]:
+    """Give the words behind evidence: whole the first time, then how they begin."""
     evidence = tuple(evidence)
-    for quotation in desk.quotations.behind(evidence):
+    quotations = desk.quotations.behind(evidence)
+    for quotation in quotations[:MOST_QUOTES]:
         source = f"{quotation.words} [{quotation.number}]"
-        yield from desk.fill(_quoted(quotation, desk.words, source in said), 6)
-        said.add(source)
+        yield from desk.fill(_quoted(quotation, desk.words, source in told.quotes), 6)
+        told.quotes.add(source)
+    if len(quotations) > MOST_QUOTES:
+        more = desk.words("more quotes", number=len(quotations) - MOST_QUOTES)
+        yield from desk.fill(more, 6)
     rows = desk.quotations.row_ids(evidence)
     if rows:
         yield from desk.fill(f"{desk.words('register rows')}: {', '.join(rows)}", 6)
@@ -166,18 +174,15 @@ def _quoted(quotation: Quotation, words: Words, again: bool) -> str:
     return f"{in_marks(quotation.words)} — {speaker}, {quotation.source} [{quotation.number}]"
 
 
-def in_marks(words: str) -> str:
-    """Put words in quotation marks that they do not hold themselves."""
-    return f"«{words}»" if set(words) & set('“”"') else f"“{words}”"
-
-
-def _law(rows: list[LawRow], rest_above: bool, desk: _Desk) -> Iterator[str]:
-    if rows:
-        yield from desk.fill(desk.words("law on", day=desk.words.day(rows[0].as_of)), 2)
-    for row in rows:
+def _law(finding: Finding, told: _Told, desk: _Desk) -> Iterator[str]:
+    fresh = [row for row in finding.law if row not in told.law]
+    if fresh:
+        yield from desk.fill(desk.words("law on", day=desk.words.day(finding.as_of)), 2)
+    for row in fresh:
         yield from _law_row(row, desk)
-    if rest_above:
+    if len(fresh) < len(finding.law):
         yield from desk.fill(desk.words("other law as above"), 2)
+    told.law.extend(fresh)
 
 
 def _law_row(row: LawRow, desk: _Desk) -> Iterator[str]:
@@ -207,34 +212,33 @@ def _reasons(row: LawRow, desk: _Desk) -> Iterator[str]:
             yield from desk.named(name, why, 6)
 
 
-def days_of(row: LawRow, words: Words) -> str:
-    """Give where an obligation stands in time, in words."""
-    told = words(f"duty {row.state}")
-    if row.due:
-        told += f", {words('due')} {words.day(row.due)}"
-    if row.days_left is not None:
-        told += f", {words('days left')}: {row.days_left}"
-    if row.days_past is not None:
-        told += f", {words('days past')}: {row.days_past}"
-    return told
-
-
-def _doubts(finding: Finding, said: set[str], desk: _Desk) -> Iterator[str]:
+def _rivals(finding: Finding, told: _Told, desk: _Desk) -> Iterator[str]:
     if finding.rivals:
         yield from desk.fill(desk.words("rivals"), 2)
     for rival in finding.rivals:
-        yield from _rival(rival, said, desk)
-    if finding.missing:
+        says = f"{desk.words(f'rival {rival.state}')}: {rival.says}"
+        fact = f"{desk.words('would be answered by')}: {rival.fact}"
+        yield from desk.fill(f"{says} ({fact}{_who(rival.who, desk, '; ')})", 4, "~ ")
+        yield from _quotes(rival.evidence, told, desk)
+        told.questions.add(rival.fact)
+
+
+def _missing(finding: Finding, told: _Told, desk: _Desk) -> Iterator[str]:
+    """Give the questions that are open, save those printed above or beside a rival."""
+    gaps = gaps_once(finding)
+    fresh = [gap for gap in gaps if gap.question not in told.questions]
+    if gaps:
         yield from desk.fill(desk.words("missing"), 2)
-    for gap in gaps_once(finding):
-        who = f" ({desk.words('who could know')}: {', '.join(gap.who)})" if gap.who else ""
-        yield from desk.fill(f"{gap.question}{who}", 4, "? ")
+    for gap in fresh:
+        who = _who(gap.who, desk, " (")
+        yield from desk.fill(f"{gap.question}{who}{')' if who else ''}", 4, "? ")
+        told.questions.add(gap.question)
+    if len(fresh) < len(gaps):
+        yield from desk.fill(desk.words("other questions as above"), 4)
 
 
-def _rival(rival: RivalResult, said: set[str], desk: _Desk) -> Iterator[str]:
-    told = f"{desk.words(f'rival {rival.state}')}: {rival.says}"
-    yield from desk.fill(f"{told} ({desk.words('would be answered by')}: {rival.fact})", 4, "~ ")
-    yield from _quotes(rival.evidence, said, desk)
+def _who(who: tuple[str, ...], desk: _Desk, before: str) -> str:
+    return f"{before}{desk.words('who could know')}: {', '.join(who)}" if who else ""
 
 
 def _rest(assessment: Assessment, desk: _Desk) -> Iterator[str]:
@@ -260,12 +264,3 @@ def _list(name: str, items: list[str], desk: _Desk) -> Iterator[str]:
         yield from desk.fill(desk.words(name))
     for item in items:
         yield from desk.fill(item, 2, "- ")
-
-
-def next_command(assessment: Assessment) -> str:
-    """Give the command that is sensible next."""
-    if assessment.findings:
-        return f"coverstory explain {quote(shown(assessment.findings[0].id))}"
-    if assessment.documents:
-        return f"coverstory read {quote(shown(assessment.documents[0].file))}"
-    return "coverstory assess --help"
