@@ -39,6 +39,7 @@ RAISED_WHILE_OPEN = {
     "study-cover-returnees": {
         "back before they left",
         "said to attend classes",
+        "work is told only of the time before",
         "the visa is not told",
         "work is only suspected",
     },
