@@ -90,6 +90,36 @@ def test_a_date_in_a_headline_does_not_make_it_a_stamp() -> None:
     assert not document.published.is_known
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rights Group Sues Over Student Visas",
+        "RIGHTS GROUP SAYS CREWS PEEL SHRIMP IN PORT",
+        "CREWS RETURN TO OMSK ON STUDENT PAPERS - SOURCES",
+        "Crews Leave Omsk, March 2019",
+        "Embassy calls shipyard story 'a fantasy'",
+        "Посольство: сварщиков в порту нет",
+        "외교부 “노동자 송환 끝났다”",
+    ],
+)
+@pytest.mark.parametrize("below", ["", "By A. Reader\n", "\nBy A. Reader\n"])
+def test_a_headline_is_not_taken_for_a_nameplate(title: str, below: str) -> None:
+    lead = (
+        "The crews went home in December and came back in spring, a resident of the town told us."
+    )
+    assert shown(read(f"{title}\n{below}\n{lead}\n"))[0] == ("title", title)
+
+
+def test_a_nameplate_leaves_the_title_to_the_line_below() -> None:
+    lead = (
+        "The crews went home in December and came back in spring, a resident of the town told us."
+    )
+    text = f"THE SLOW LANE - Walks and talks\n\nCrews on the quay\n\n{lead}\n"
+    document = read(text)
+    assert document.publisher == "SLOW LANE"
+    assert document.title == "Crews on the quay"
+
+
 def test_wrapped_lines_are_one_paragraph_and_one_quotation_of_the_original() -> None:
     text = (
         "A Title Here\n\n"

@@ -35,8 +35,8 @@ _PRE_ROW = re.compile(r"[^\n\r]+|\r\n|\n|\r")
 # A line that is nearly all links and shorter than a sentence or two is there to lead elsewhere.
 _LINKED = 0.8
 _SHORT = 150
-# Long and closed like a sentence: kept as evidence whatever trafilatura thinks of it.
-_PROSE = 80
+# A sentence is kept as evidence whatever trafilatura thinks: on short pages it passes over some.
+_SENTENCE_WORDS = 4
 _SENTENCE_END = re.compile(r"[.!?。…][\"'”’»)\]]*$")
 
 
@@ -266,17 +266,18 @@ def _told(draft: _Draft, parts: Resolved, opinion: MainText | None) -> Line:
     part = parts.of(draft.part, held=bool(held and draft.linked < _LINKED))
     if part is not None:
         return replace(line, kind=part.kind, why=part.why, fixed=True)
-    if draft.linked >= _LINKED and len(line.text) < _SHORT and not held and draft.tag != "h1":
+    leads_on = draft.linked >= _LINKED and len(line.text) < _SHORT
+    if leads_on and not _SENTENCE_END.search(line.text) and draft.tag != "h1":
         return replace(line, kind=BlockKind.MENU, why="almost all links", fixed=True)
-    if held is False and draft.tag != "h1" and not _is_prose(line.text):
+    if held is False and draft.tag != "h1" and not _is_sentence(line.text):
         why = "outside the main text as trafilatura sees it"
         return replace(line, kind=BlockKind.OTHER_FURNITURE, why=why)
     heading = draft.tag in ("h2", "h3", "h4", "h5", "h6")
     return replace(line, kind=BlockKind.HEADING) if heading else line
 
 
-def _is_prose(text: str) -> bool:
-    return len(text) >= _PROSE and bool(_SENTENCE_END.search(text))
+def _is_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) and text.count(" ") >= _SENTENCE_WORDS - 1
 
 
 def _with_title(state: _State, lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from coverstory.evidence.custody import Custody
 from coverstory.evidence.datelines import Dateline, dateline_of, publication_dates, without_dates
+from coverstory.evidence.heads import NAMEPLATE, field_of, is_masthead
 from coverstory.evidence.lines import Line
 from coverstory.evidence.metadata import Stated, machine_date, url_date
 from coverstory.evidence.phrases import Phrases
-from coverstory.evidence.recognition import NAMEPLATE, field_of, is_masthead
 from coverstory.model import UNKNOWN_PERIOD, BlockKind, Byline, Period
 
 _SPEAKS_OF_ITSELF = frozenset(
