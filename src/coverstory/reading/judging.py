@@ -26,31 +26,49 @@ class Judgement:
     duties: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    pack: Judging
+    contrast: re.Pattern[str]
+    cover: re.Pattern[str]
+    work: re.Pattern[str]
+    foreign: re.Pattern[str]
+
+
 @cache
-def _compiled(language: str) -> tuple[Judging, re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _words(language: str) -> _Words:
     pack = lexicon(language).judgement
-    return pack, phrase(pack.contrast), phrase(pack.cover_words), phrase(pack.work_words)
+    return _Words(
+        pack,
+        phrase(pack.contrast),
+        phrase(pack.cover_words),
+        phrase(pack.work_words),
+        phrase(pack.foreign),
+    )
 
 
 def judge(claims: list[Claim], text: str, language: str, *, latest: date | None) -> Judgement:
     """Give the judgements on a report from its claims and its evidence text."""
-    pack, contrast, cover, work = _compiled(language)
-    if not _is_relevant(claims, text, work):
+    words = _words(language)
+    pack = words.pack
+    if not _is_relevant(claims, text, words):
         return Judgement()
-    covered = bool(cover.search(text))
+    covered = bool(words.cover.search(text))
     schemes = tuple(cue.id for cue in pack.schemes if _alleged(cue, claims, text, covered=covered))
-    evasion = bool(schemes) or bool(contrast.search(text)) or covered
+    evasion = bool(schemes) or bool(words.contrast.search(text)) or covered
     duties = tuple(d.id for d in pack.duties if _bears_on(d, claims, text, latest))
     return Judgement(True, evasion, schemes, duties)
 
 
-def _is_relevant(claims: list[Claim], text: str, work: re.Pattern[str]) -> bool:
-    placed = [
-        c for c in claims if c.nationality and c.place.country and c.nationality != c.place.country
-    ]
+def _is_relevant(claims: list[Claim], text: str, words: _Words) -> bool:
+    """Say whether people of one country are told to work in another, or under cover."""
+    told = [c for c in claims if c.kind is not Kind.POLICY]
+    placed = [c for c in told if c.nationality and c.nationality != c.place.country]
+    placed = [c for c in placed if c.place.country] or (
+        told if words.foreign.search(text) and not any(c.nationality for c in told) else []
+    )
     working = [c for c in placed if c.kind in _WORKING and c.status is not Status.TOURIST]
-    told = [c for c in placed if c.kind is not Kind.POLICY]
-    return bool(working) and len(told) >= 2 and len(work.findall(text)) >= 2
+    return bool(working) and len(placed) + len(working) >= 3 and bool(words.work.search(text))
 
 
 def _alleged(cue: SchemeCue, claims: list[Claim], text: str, *, covered: bool) -> bool:

@@ -53,6 +53,7 @@ class Places(_Strict, frozen=True):
     regions: list[Towns]
     cities: list[Towns]
     seats: list[str]
+    favoured: list[str]
 
 
 class Head(_Strict, frozen=True):
@@ -348,7 +349,7 @@ class DutyCue(_Strict, frozen=True):
 class Judging(_Strict, frozen=True):
     """judgement.yaml: relevance, evasion, schemes, duties."""
 
-    core_kinds: list[Kind]
+    foreign: str
     work_words: str
     contrast: str
     cover_words: str

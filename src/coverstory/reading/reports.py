@@ -31,7 +31,7 @@ def read_report(document: Document, *, as_of: date) -> Reading:
     passages = passages_of(document)
     anchor = anchor_of(document, as_of=as_of, language=_LANGUAGE)
     read = _found(passages, anchor)
-    about = survey(read)
+    about = survey(read, f"{document.publisher}\n{document.title}", _LANGUAGE)
     voices = Voices.opened(_LANGUAGE, opening_speaker(document, _LANGUAGE))
     scopes = attribute(passages, voices)
     memory = Memory(about, Discourse(about.nationality), language=_LANGUAGE)

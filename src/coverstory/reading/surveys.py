@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from coverstory.model import Place, Sector
+from coverstory.reading.lexicons import lexicon
 from coverstory.reading.mentions import Found
 from coverstory.reading.passages import Sentence
+from coverstory.reading.places import find_places
 
 T = TypeVar("T")
 # 'SEOUL, July 12 (Agency) --': the town a report was filed from, in capitals before a dash.
@@ -29,9 +31,9 @@ class Survey:
     hosts: tuple[str, ...] = ()
 
 
-def survey(read: Sequence[tuple[Sentence, Found]]) -> Survey:
-    """Give the main nationality, host and trade of a report."""
-    nationality = _nationality(read)
+def survey(read: Sequence[tuple[Sentence, Found]], opening: str, language: str) -> Survey:
+    """Give the main nationality, host and trade of a report; `opening` is its letterhead."""
+    nationality = _nationality(read, language)
     countries: Counter[str] = Counter()
     cities: Counter[tuple[str, str]] = Counter()
     sectors: Counter[Sector] = Counter()
@@ -49,6 +51,9 @@ def survey(read: Sequence[tuple[Sentence, Found]]) -> Survey:
             if person.country != nationality:
                 countries[person.country] += 0.4  # type: ignore[assignment]
         sectors.update(sector for _, sector in found.sectors)
+    for letterhead in find_places(opening, language):
+        if letterhead.place.country and letterhead.place.country != nationality:
+            countries[letterhead.place.country] += 0.2  # type: ignore[assignment]
     country = _first(countries)
     city = _first(Counter({c: n for c, n in cities.items() if c[0] == country}))
     return Survey(
@@ -59,13 +64,29 @@ def survey(read: Sequence[tuple[Sentence, Found]]) -> Survey:
     )
 
 
-def _nationality(read: Sequence[tuple[Sentence, Found]]) -> str | None:
+def _nationality(read: Sequence[tuple[Sentence, Found]], language: str) -> str | None:
+    """Give whose people are spoken of; the pack favours those the trade is mostly about."""
     counted: Counter[str] = Counter()
+    favoured = lexicon(language).places.favoured
     for _, found in read:
         for group in found.groups:
             if group.nationality:
-                counted[group.nationality] += 3 if group.count else 2
+                weight = 3 if group.count else 2
+                counted[group.nationality] += weight * (4 if group.nationality in favoured else 1)
+    if not counted:
+        counted.update(_comers(read, language))
     return _first(counted)
+
+
+def _comers(read: Sequence[tuple[Sentence, Found]], language: str) -> list[str]:
+    """Give the countries people are said to come from, where no word names a people."""
+    lead = re.compile(rf"\b(?:{lexicon(language).triggers.home_before})\s$", re.I)
+    return [
+        mention.place.country
+        for _, found in read
+        for mention in found.places
+        if mention.place.country and lead.search(found.text[: mention.start][-8:])
+    ]
 
 
 def _dominant(sectors: Counter[Sector]) -> Sector | None:

@@ -64,7 +64,7 @@ def _tables(language: str) -> _Tables:
         },
         negated=phrase(pack.negated),
         destination=phrase(pack.destination),
-        home_before=phrase(pack.home_before),
+        home_before=whole(pack.home_before),
         changes=phrase(pack.changes),
         pay_shares=phrase(lexicon(language).quantities.pay_shares),
     )  # fmt: skip
