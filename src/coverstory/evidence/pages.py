@@ -7,13 +7,14 @@ Crossed and unclosed tags are read as browsers read them.
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from coverstory.evidence.drafts import Draft, told_apart, with_title
 from coverstory.evidence.lines import Line, Weaver
 from coverstory.evidence.markup import ENTITY, Token, TokenKind, attributes_read, tokens_of
 from coverstory.evidence.metadata import PageHead
-from coverstory.evidence.opinion import MainText, main_text_of
-from coverstory.evidence.parts import Part, Resolved, part_opened, resolved
+from coverstory.evidence.opinion import main_text_of
+from coverstory.evidence.parts import Part, part_opened
 from coverstory.model import BlockKind
 
 # fmt: off
@@ -32,12 +33,6 @@ _VOID = frozenset({
 _UNSEEN = frozenset({"head", "script", "style", "template", "svg", "math", "object"})
 _SELF_CLOSING = {"p": frozenset({"p"}), "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"})}
 _PRE_ROW = re.compile(r"[^\n\r]+|\r\n|\n|\r")
-# A line that is nearly all links and shorter than a sentence or two is there to lead elsewhere.
-_LINKED = 0.8
-_SHORT = 150
-# A sentence is kept as evidence whatever trafilatura thinks: on short pages it passes over some.
-_SENTENCE_WORDS = 4
-_SENTENCE_END = re.compile(r"[.!?。…][\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +51,6 @@ class _Open:
     unseen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    line: Line
-    part: int
-    tag: str
-    linked: float
-
-
 @dataclass(slots=True)
 class _State:
     """Where the reader of a page stands; lives no longer than `read_page`."""
@@ -73,7 +60,7 @@ class _State:
     stack: list[_Open] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
-    drafts: list[_Draft] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
     weaver: Weaver = field(default_factory=Weaver)
     group: int = 0
     flows: bool = False
@@ -98,7 +85,7 @@ def read_page(text: str, marks: dict[str, BlockKind]) -> Page:
         _READERS[token.kind](state, token)
     _end_line(state, new_group=True)
     opinion, doubt = main_text_of(text, state.deepest)
-    lines = _told_apart(state, opinion)
+    lines = told_apart(tuple(state.drafts), state.parts, opinion)
     head = PageHead(
         state.metas,
         tuple(state.json_ld),
@@ -107,7 +94,9 @@ def read_page(text: str, marks: dict[str, BlockKind]) -> Page:
         state.canonical,
         state.language[:2].lower(),
     )
-    return Page(_with_title(state, lines), head, (*state.notes, *((doubt,) if doubt else ())))
+    return Page(
+        with_title(state.title_line, lines), head, (*state.notes, *((doubt,) if doubt else ()))
+    )
 
 
 def _read_text(state: _State, token: Token) -> None:
@@ -236,52 +225,9 @@ def _end_line(state: _State, *, new_group: bool) -> None:
         part = state.stack[-1].part if state.stack else -1
         line = Line(text, pieces, state.group, flows=state.flows)
         share = state.linked / state.letters if state.letters else 0.0
-        state.drafts.append(_Draft(line, part, state.tag, share))
+        state.drafts.append(Draft(line, part, state.tag, share))
         if part >= 0:
             state.parts[part].characters += state.letters
     state.letters = state.linked = 0
     state.flows = not new_group
     state.group += new_group
-
-
-def _told_apart(state: _State, opinion: MainText | None) -> tuple[Line, ...]:
-    whole = sum(len(draft.line.text) for draft in state.drafts)
-    linked = sum(len(draft.line.text) * draft.linked for draft in state.drafts)
-    # A link that is never closed makes the whole page a link, which then tells nothing.
-    links_tell = linked <= _LINKED * whole
-    rest = resolved(state.parts, round(whole - linked if links_tell else whole))
-    lines, first_h1 = [], True
-    for draft in state.drafts:
-        line = _told(draft if links_tell else replace(draft, linked=0.0), rest, opinion)
-        if draft.tag == "h1" and line.kind is BlockKind.PARAGRAPH:
-            line = replace(line, kind=BlockKind.TITLE if first_h1 else BlockKind.HEADING)
-            first_h1 = False
-        lines.append(line)
-    return tuple(lines)
-
-
-def _told(draft: _Draft, parts: Resolved, opinion: MainText | None) -> Line:
-    line = draft.line
-    held = opinion.holds(line.text) if opinion else None
-    part = parts.of(draft.part, held=bool(held and draft.linked < _LINKED))
-    if part is not None:
-        return replace(line, kind=part.kind, why=part.why, fixed=True)
-    leads_on = draft.linked >= _LINKED and len(line.text) < _SHORT
-    if leads_on and not _SENTENCE_END.search(line.text) and draft.tag != "h1":
-        return replace(line, kind=BlockKind.MENU, why="almost all links", fixed=True)
-    if held is False and draft.tag != "h1" and not _is_sentence(line.text):
-        why = "outside the main text as trafilatura sees it"
-        return replace(line, kind=BlockKind.OTHER_FURNITURE, why=why)
-    heading = draft.tag in ("h2", "h3", "h4", "h5", "h6")
-    return replace(line, kind=BlockKind.HEADING) if heading else line
-
-
-def _is_sentence(text: str) -> bool:
-    return bool(_SENTENCE_END.search(text)) and text.count(" ") >= _SENTENCE_WORDS - 1
-
-
-def _with_title(state: _State, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    has_title = any(line.kind is BlockKind.TITLE for line in lines)
-    if has_title or state.title_line is None:
-        return lines
-    return (replace(state.title_line, kind=BlockKind.TITLE), *lines)
