@@ -51,6 +51,7 @@ RAISED_WHILE_OPEN = {
     "visa-rotation": {
         "home once a year",
         "how often is not told",
+        "on visitor passes, and back on the line after a day",
         "papers of another country",
         "the papers are student visas",
         "the plant denies it",
