@@ -149,3 +149,10 @@ def test_an_empty_assessment_has_a_page_too():
     pages = report_pages(empty)
     assert "No finding is raised." in pages["report.html"].decode()
     assert json.loads(pages["assessment.json"])["findings"] == []
+
+
+def test_an_arrangement_without_events_says_why_nothing_is_drawn(assessment):
+    bare = tuple(replace(each, claims=(), events=()) for each in assessment.arrangements)
+    without = replace(assessment, arrangements=bare, events=())
+    page = report_pages(without)["report.html"].decode()
+    assert page.count("No event is shown by date") == 2

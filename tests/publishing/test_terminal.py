@@ -123,7 +123,7 @@ def test_no_foreign_word_can_steer_the_terminal(text):
 
 def test_a_case_with_nothing_in_it_is_still_told():
     empty = Assessment(CaseInfo("none", ""), date(2019, 3, 29), (), (), (), (), (), ())
-    assert "Documents read: 0." in to_text(empty, width=80)
+    assert "Documents read: 0. Register tables read: 0." in to_text(empty, width=80)
 
 
 def test_a_finding_on_an_unlisted_arrangement_is_told(assessment):

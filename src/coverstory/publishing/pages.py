@@ -59,6 +59,7 @@ class DrawnTimeline:
     """A timeline ready for the page: its table, what its marks mean, and its file's name."""
 
     file: str
+    rows: int
     table: Any
     legend: tuple[str, ...]
     svg: str
@@ -94,6 +95,7 @@ def _timelines(assessment: Assessment, words: Words) -> dict[str, DrawnTimeline]
         table = Markup(to_html(picture, caption=caption, links=True))  # noqa: S704 - escaped there
         drawn[arrangement.id] = DrawnTimeline(
             anchor("timeline", arrangement.id),
+            len(picture.rows),
             table,
             tuple(words(name) for name in (*names, "legend law")),
             to_svg(picture),

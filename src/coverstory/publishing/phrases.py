@@ -14,6 +14,7 @@ def state_of_knowledge(assessment: Assessment, words: Words) -> str:
     return words(
         "state of knowledge counts",
         documents=len(assessment.documents),
+        registers=len(assessment.registers),
         claims=len(assessment.claims),
         arrangements=len(assessment.arrangements),
         findings=len(assessment.findings),
