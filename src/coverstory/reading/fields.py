@@ -28,6 +28,7 @@ _TRADE_UNTOLD = (Kind.VISA, Kind.ENROLMENT, Kind.CHECK_IN, Kind.POLICY)
 _UNCOUNTED = (Kind.PAYMENT, Kind.POLICY, Kind.AGREEMENT, Kind.CHECK_IN, Kind.HOUSING)
 _BY_OBJECT = (Kind.DISPATCH, Kind.ENTRY, Kind.EMPLOYMENT, Kind.REPATRIATION, Kind.EXIT)
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN, Kind.VISA)
+_MAYBE_SCHOOL = (Kind.ENTRY, Kind.DENIAL, Kind.REPATRIATION, Kind.AGREEMENT, Kind.HOUSING)
 _STATUS_CARRIED = (Kind.EMPLOYMENT, Kind.ENROLMENT, Kind.CHECK_IN)
 _STEP = 4  # a subject before the trigger counts as nearer than an object after it
 
@@ -203,7 +204,9 @@ def bodies_of(trigger: Trigger, found: Found, blocked: Blocked) -> tuple[str | N
     schools = [b.name for b in bodies if b.role == "teaches"]
     employers = [b.name for b in bodies if b.role == "employs"]
     at_school = trigger.kind in _AT_SCHOOL
-    hosts = (schools or employers) if at_school else (employers or schools)
+    hosts = (schools or employers) if at_school else employers
+    if trigger.kind in _MAYBE_SCHOOL:
+        hosts = employers or schools
     return ("; ".join(senders[:2]) or None), ("; ".join(hosts[:2]) or None)
 
 

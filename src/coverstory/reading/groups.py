@@ -35,6 +35,7 @@ class GroupMention:
     pronoun: bool = False
     share: float = 0.0
     definite: bool = True
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _by_head(text: str, match: re.Match[str], counts: list[Count], people: list[
         count.start if count else start, match.end(), label, nation.country if nation else None,
         head.sector, head.status, head.key, count.range if count else None,
         share=count.share if count else 0.0,
+        loose=nation is not None and bool(text[nation.end : match.start()].strip()),
         definite=_is_definite(text, start, nation is not None, heads),
     )  # fmt: skip
 
@@ -194,6 +196,7 @@ class Discourse:
     nationality: str | None = None
     profiles: dict[str, Profile] = field(default_factory=dict)
     current: str = ""
+    host: str | None = None
 
     def meet(self, mention: GroupMention | None, sector: Sector | None, language: str) -> Profile:
         """Give the profile a mention means, and make it the current group."""
@@ -204,11 +207,16 @@ class Discourse:
         if mention and not mention.pronoun:
             if mention.label and (not profile.label or len(mention.label) > len(profile.label)):
                 profile.label = mention.label
-            profile.nationality = mention.nationality or profile.nationality
+            profile.nationality = self.nation_of(mention) or profile.nationality
             profile.sector = mention.sector or profile.sector
         profile.sector = profile.sector or sector
         self.current = key
         return profile
+
+    def nation_of(self, mention: GroupMention) -> str | None:
+        """Give a mention's nationality; 'Lao factory workers' in Laos may be anybody's."""
+        hosts_own = mention.loose and mention.nationality == self.host
+        return None if hosts_own and self.nationality else mention.nationality
 
     def _key(self, mention: GroupMention | None, sector: Sector | None, language: str) -> str:
         if mention is None or mention.pronoun:
@@ -228,8 +236,8 @@ class Discourse:
         ):
             return self.current
         name = name or pack.general_key
-        foreign = mention.nationality and mention.nationality != self.nationality
-        return f"{name} ({mention.nationality})" if foreign else name
+        nation = self.nation_of(mention)
+        return f"{name} ({nation})" if nation and nation != self.nationality else name
 
 
 def _key_of_sector(sector: Sector | None, language: str) -> str:

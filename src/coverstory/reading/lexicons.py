@@ -284,6 +284,7 @@ class Speech(_Strict, frozen=True):
     anonymous_nouns: str
     official_nouns: str
     named_nouns: str
+    private_bodies: str
     document_nouns: str
     outlet_nouns: str
     own_statements: str
@@ -325,6 +326,8 @@ class Organisations(_Strict, frozen=True):
     of: str
     article: str
     joins: str
+    described: list[CommonBody]
+    called: str
     common: list[CommonBody]
 
 

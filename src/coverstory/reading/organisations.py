@@ -30,6 +30,7 @@ class _Tables:
     teaches: re.Pattern[str]
     sends: re.Pattern[str]
     not_names: frozenset[str]
+    described: tuple[tuple[re.Pattern[str], str], ...]
 
 
 @cache
@@ -48,7 +49,17 @@ def _tables(language: str) -> _Tables:
         common=tuple((re.compile(c.pattern), c.role) for c in pack.common),
         teaches=phrase(pack.teaches),
         sends=whole(pack.sends),
+        described=tuple((_described(d.pattern, pack.called, word), d.role) for d in pack.described),
         not_names=frozenset(lexicon(language).speech.not_names.split("|")),
+    )
+
+
+def _described(nouns: str, called: str, word: str) -> re.Pattern[str]:
+    """Give the pattern of a name beside what it is: 'the developer DV-Granit', 'X, an agency'."""
+    name = rf"{word}(?: (?:& )?{word}){{0,3}}"
+    return re.compile(
+        rf"\b(?:{nouns}),? (?:(?:{called}) )?(?P<a>{name})"
+        rf"|\b(?P<b>{name}), (?:an?|the|its|one of)(?: [\w'-]+){{0,4}} (?:{nouns})\b"
     )
 
 
@@ -60,6 +71,14 @@ def find_bodies(text: str, language: str) -> list[Body]:
         words = _without_lead(match.group(), tables)
         if len(words.split()) > 1 or "-" in words:
             found.append(Body(match.end() - len(words), match.end(), words, _role(words, tables)))
+    for pattern, role in tables.described:
+        for match in pattern.finditer(text):
+            group = "a" if match["a"] else "b"
+            start, end = match.span(group)
+            name = _without_lead(match[group], tables)
+            free = not any(b.start < end and start < b.end for b in found)
+            if free and name not in tables.not_names:
+                found.append(Body(end - len(name), end, name, role))
     for pattern, role in tables.common:
         for match in pattern.finditer(text):
             if not any(b.start < match.end() and match.start() < b.end for b in found):

@@ -47,6 +47,8 @@ _FOLDED = (
     Kind.REPATRIATION, Kind.VISA, Kind.POLICY, Kind.EXIT, Kind.DISPATCH, Kind.EMPLOYMENT,
 )  # fmt: skip
 _COUNTRY_ONLY = (Kind.ENTRY, Kind.POLICY)
+_AT_EMPLOYER = (Kind.EMPLOYMENT, Kind.PAYMENT, Kind.EXIT, Kind.DISPATCH, Kind.DENIAL)
+_AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN)
 _CLOSING = ("”", '"')
 
 
@@ -57,6 +59,7 @@ class Memory:
     survey: Survey
     discourse: Discourse
     host: Place = Place()
+    local: Place = Place()
     language: str = "en"
     last_kind: Kind | None = None
     statistic: tuple[Period, Attribution] | None = None
@@ -126,12 +129,28 @@ def _blocked(sentence: Sentence, found: Found, scopes: tuple[Scope, ...],
 def _follow(found: Found, blocked: Blocked, memory: Memory) -> None:
     """Follow the host place: the last town named in the host country."""
     home, host = memory.survey.nationality, memory.survey.host.country
-    if not found.groups and not found.sectors:
-        return
     for mention in found.places:
-        named = mention.place.city and not mention.seat and mention.place.country == host
-        if named and is_host(mention, home, found, blocked):
-            memory.host = mention.place
+        if mention.seat or not is_host(mention, home, found, blocked):
+            continue
+        country = mention.place.country
+        if country == host and mention.place.city and (found.groups or found.sectors):
+            memory.host = memory.local = mention.place
+        elif found.groups and country != host and memory.survey.many_hosts:
+            memory.local = mention.place
+        elif country == host:
+            memory.local = memory.host if memory.host.country else mention.place
+    if not found.places and found.groups and memory.survey.many_hosts:
+        _follow_adjective(found, blocked, memory)
+
+
+def _follow_adjective(found: Found, blocked: Blocked, memory: Memory) -> None:
+    """Take a host from 'a Kuwaiti builder': a people's word that names no group spoken of."""
+    home = {memory.survey.nationality} | {g.nationality for g in found.groups}
+    for person in found.people:
+        if person.country not in home and not blocked.holds(person.start):
+            if person.country != memory.local.country:
+                memory.local = Place(None, person.country)
+            return
 
 
 def _learn(found: Found, triggers: list[Trigger], memory: Memory) -> None:
@@ -154,7 +173,8 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
     mention = people_of(trigger, found)
     sector, here = sector_of(trigger, found, mention)
     profile = memory.discourse.meet(mention, sector, memory.language)
-    nationality = (mention.nationality if mention else None) or profile.nationality
+    told = memory.discourse.nation_of(mention) if mention else None
+    nationality = told or profile.nationality
     place = place_of(trigger, found, nationality, blocked, _carried_place(trigger, memory))
     if nationality is not None and nationality == place.country:
         return None
@@ -190,8 +210,18 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
         first_time=signs.first_time,
         rule=trigger.rule,
     )
+    claim = _with_body(claim, memory.survey)
     _count_profile(claim, mention, profile)
     return _shaped(claim, trigger, found, memory)
+
+
+def _with_body(claim: Claim, about: Survey) -> Claim:
+    """Carry the employer or school that the whole report is about."""
+    if claim.institution:
+        return claim
+    if claim.kind in _AT_SCHOOL:
+        return replace(claim, institution=about.school)
+    return replace(claim, institution=about.employer) if claim.kind in _AT_EMPLOYER else claim
 
 
 def _count_profile(claim: Claim, mention: GroupMention | None, profile: Profile) -> None:
@@ -201,10 +231,8 @@ def _count_profile(claim: Claim, mention: GroupMention | None, profile: Profile)
 
 
 def _carried_place(trigger: Trigger, memory: Memory) -> Place:
-    country = Place(None, memory.survey.host.country)
-    if trigger.kind in _COUNTRY_ONLY or not memory.host.country:
-        return country
-    return memory.host
+    carried = memory.local if memory.local.country else memory.survey.host
+    return Place(None, carried.country) if trigger.kind in _COUNTRY_ONLY else carried
 
 
 def _shaped(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Claim:

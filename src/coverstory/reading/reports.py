@@ -34,7 +34,9 @@ def read_report(document: Document, *, as_of: date) -> Reading:
     about = survey(read, f"{document.publisher}\n{document.title}", _LANGUAGE)
     voices = Voices.opened(_LANGUAGE, opening_speaker(document, _LANGUAGE))
     scopes = attribute(passages, voices)
-    memory = Memory(about, Discourse(about.nationality), language=_LANGUAGE)
+    memory = Memory(
+        about, Discourse(about.nationality, host=about.host.country), language=_LANGUAGE
+    )
     claims: list[Claim] = []
     for sentence, found in read:
         claims += propose(sentence, found, scopes[sentence.start], document, memory)

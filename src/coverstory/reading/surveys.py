@@ -17,6 +17,10 @@ from coverstory.reading.passages import Sentence
 from coverstory.reading.places import find_places
 
 T = TypeVar("T")
+# A country with less than this share of the places named is one host of several.
+_MAIN = 0.45
+# A body named less often than this is not what the whole report is about.
+_OFTEN = 3
 # 'SEOUL, July 12 (Agency) --': the town a report was filed from, in capitals before a dash.
 _DATELINE = re.compile(r"^[^.;]{0,70}?(?:\([^)]{2,40}\)\s?)?(?:--|—|–| - )\s")
 
@@ -28,7 +32,9 @@ class Survey:
     nationality: str | None = None
     host: Place = Place()
     sector: Sector | None = None
-    hosts: tuple[str, ...] = ()
+    many_hosts: bool = False
+    employer: str | None = None
+    school: str | None = None
 
 
 def survey(read: Sequence[tuple[Sentence, Found]], opening: str, language: str) -> Survey:
@@ -37,7 +43,9 @@ def survey(read: Sequence[tuple[Sentence, Found]], opening: str, language: str) 
     countries: Counter[str] = Counter()
     cities: Counter[tuple[str, str]] = Counter()
     sectors: Counter[Sector] = Counter()
-    for _, found in read:
+    employers: Counter[str] = Counter()
+    schools: Counter[str] = Counter()
+    for sentence, found in read:
         dateline = _dateline_end(found)
         weight = 2.0 if found.groups else 1.0
         for mention in found.places:
@@ -51,6 +59,9 @@ def survey(read: Sequence[tuple[Sentence, Found]], opening: str, language: str) 
             if person.country != nationality:
                 countries[person.country] += 0.4  # type: ignore[assignment]
         sectors.update(sector for _, sector in found.sectors)
+        named = [b for b in found.bodies if b.named and not sentence.heading]
+        employers.update(b.name for b in named if b.role == "employs")
+        schools.update(b.name for b in named if b.role == "teaches")
     for letterhead in find_places(opening, language):
         if letterhead.place.country and letterhead.place.country != nationality:
             countries[letterhead.place.country] += 0.2  # type: ignore[assignment]
@@ -60,7 +71,9 @@ def survey(read: Sequence[tuple[Sentence, Found]], opening: str, language: str) 
         nationality,
         Place(city[1] if city else None, country),
         _dominant(sectors),
-        tuple(code for code, _ in countries.most_common(4)),
+        bool(country) and countries[str(country)] < sum(countries.values()) * _MAIN,
+        _single(employers),
+        _single(schools),
     )
 
 
@@ -93,6 +106,13 @@ def _dominant(sectors: Counter[Sector]) -> Sector | None:
     """Give the trade that most words of trades tell of; None where several share the report."""
     first = _first(sectors)
     return first if first and sectors[first] * 10 >= sum(sectors.values()) * 5 else None
+
+
+def _single(bodies: Counter[str]) -> str | None:
+    """Give the one body a report is about; None where several are named alike."""
+    top = bodies.most_common(2)
+    alone = len(top) == 1 or (len(top) == 2 and top[0][1] > top[1][1])
+    return top[0][0] if alone and top[0][1] >= _OFTEN else None
 
 
 def _dateline_end(found: Found) -> int:

@@ -83,9 +83,8 @@ def find_triggers(
                 continue
             kind = _directed(rule, match, found, tables, language, nationality)
             taken.append(Trigger(match.start(), match.end(), kind, rule.id))
-    taken = _without_weak(taken, tables)
     taken.sort(key=lambda trigger: trigger.start)
-    return _with_clauses(taken, found.text, tables)
+    return _without_weak(_with_clauses(taken, found.text, tables), tables)
 
 
 def _needs_met(
@@ -98,6 +97,12 @@ def _needs_met(
         if need == "amount" and not _pays(match, found, tables):
             return False
         if need == "spoken" and not spoken:
+            return False
+        if need == "counted" and not any(g.count and g.label for g in found.groups):
+            return False
+        if need == "place_after" and not any(
+            match.end() - 2 <= p.start <= match.end() + 24 for p in found.places
+        ):
             return False
         if need == "not_negated" and tables.negated.search(
             text[max(0, match.start() - 40) : match.start()]
@@ -141,9 +146,10 @@ def _directed(rule: Rule, match: re.Match[str], found: Found, tables: _Tables, l
 
 
 def _without_weak(taken: list[Trigger], tables: _Tables) -> list[Trigger]:
+    """Drop what is told in passing where the clause tells something else."""
     weak = {rule.id for rule, _ in tables.rules if rule.weak}
-    strong = [trigger for trigger in taken if trigger.rule not in weak]
-    return strong or taken
+    told = {trigger.clause for trigger in taken if trigger.rule not in weak}
+    return [t for t in taken if t.rule not in weak or t.clause not in told]
 
 
 def _with_clauses(taken: list[Trigger], text: str, tables: _Tables) -> list[Trigger]:

@@ -23,6 +23,7 @@ class _Words:
     anonymous: re.Pattern[str]
     official: re.Pattern[str]
     named: re.Pattern[str]
+    private: re.Pattern[str]
     document: re.Pattern[str]
     outlet: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -49,6 +50,7 @@ def _words(language: str) -> _Words:
         anonymous=whole(pack.anonymous_nouns),
         official=whole(pack.official_nouns),
         named=whole(pack.named_nouns),
+        private=whole(pack.private_bodies),
         document=whole(pack.document_nouns),
         outlet=whole(pack.outlet_nouns),
         pronoun=re.compile(rf"^(?:{pronouns})(?: also)?$", re.I),
@@ -144,7 +146,7 @@ class Voices:
         if earlier and set(name.lower().split()) <= set((earlier.name or "").lower().split()):
             return earlier
         head = words.partition(",")[0]
-        if table.official.search(words) and not table.named.search(head.replace(name, "")):
+        if table.official.search(words) and not table.private.search(head.replace(name, "")):
             kind = Speaker.OFFICIAL
         elif table.document.search(head) and not table.anonymous.search(head):
             kind = Speaker.DOCUMENT
