@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from coverstory.model import Event, Grain, Kind, Period, Sector, Status, Timeline
@@ -13,6 +14,18 @@ START = 17_500
 COVERED = frozenset({Kind.VISA, Kind.ENTRY, Kind.EXIT, Kind.EMPLOYMENT_START, Kind.ATTENDANCE})
 # Days near the bounds of the two schemes, counted from the first day of the visa.
 VISA_END, OUT, BACK = 400, 400, 500
+
+
+def thorough(examples, *, shrink=True):
+    """Give settings for slow properties; shrinking whole registers takes minutes, so it is off."""
+    phases = (Phase.explicit, Phase.generate, *((Phase.shrink,) if shrink else ()))
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        phases=phases,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 def around(*days):

@@ -52,7 +52,7 @@ class Pruning:
 
     def note(self, step: str, table: Any) -> None:
         """Count the subjects left after a step."""
-        self.funnel.append((step, int(table.subject.nunique().execute())))
+        self.funnel.append((step, int(table.subject.nunique().to_pyarrow().as_py())))
 
     def clear(self, *, spare: Any) -> None:
         """Drop the tables of this run, save one."""

@@ -137,25 +137,22 @@ def _refused(
 
 def _distance(step: Step, row: Row, binding: Binding) -> str:
     """Say how near the row came to its nearest bound in days, where both dates are exact."""
-    best: tuple[int, str] | None = None
+    found: list[tuple[int, str]] = []
     for bound in (*step.window.bounds, *step.must.bounds):
         anchor = binding.get(bound.step)
         if bound.plain or anchor is None or not row.is_exact:
             continue
-        lo, hi = (
+        first, last = (
             anchor.day_attribute(bound.attribute) if bound.attribute else (anchor.lo, anchor.hi)
         )
-        if lo != hi:
-            continue
-        days = row.lo - lo
-        side = "before" if days < 0 else "after"
-        base = f"{bound.step}.{bound.attribute}" if bound.attribute else bound.step
-        reach = abs(bound.days) if (days < 0) == (bound.days < 0) else 0
-        text = f"{abs(days)} of {reach} days {side} {base}"
-        room = abs(days - bound.days)
-        if best is None or room < best[0]:
-            best = room, text
-    return best[1] if best else ""
+        days = row.lo - first
+        same_side = (days < 0) == (bound.days < 0)
+        if first == last and same_side:
+            base = f"{bound.step}.{bound.attribute}" if bound.attribute else bound.step
+            side = "before" if days < 0 else "after"
+            text = f"{abs(days)} of {abs(bound.days)} days {side} {base}"
+            found.append((abs(days - bound.days), text))
+    return min(found)[1] if found else ""
 
 
 def _ids(rows: Iterable[Row]) -> tuple[str, ...]:
