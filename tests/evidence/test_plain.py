@@ -264,6 +264,15 @@ def test_readers_comments_are_no_evidence_to_the_end() -> None:
     ]
 
 
+def test_a_heading_comments_counts_only_below_furniture() -> None:
+    official = read("A Title\n\nThe men came back, he said.\n\nComments\n\nThe State denied it.\n")
+    assert [kind for kind, _ in shown(official)][2:] == ["heading", "paragraph"]
+    page = read(
+        "A Title\n\nThe men came back, he said.\n\nShare this article\n\nComments\n\nI saw them.\n"
+    )
+    assert [kind for kind, _ in shown(page)][2:] == ["other furniture", "comment", "comment"]
+
+
 def test_invisible_characters_are_noted_and_left_out_of_the_clean_text_only() -> None:
     text = "They \u202ework\u202c on stu\u00addent vi\u200bsas in Omsk."
     document = read(text)

@@ -16,7 +16,7 @@ from coverstory.model import BlockKind, PackNotUsable, Where
 from coverstory.packs import pack_texts, read_pack
 
 Where_ = Literal["start", "whole", "end", "anywhere"]
-Then = Literal["", "credit", "next line", "list", "to the end"]
+Then = Literal["", "credit", "next line", "list", "to the end", "to the end, below furniture"]
 Field = Literal["title", "publisher", "published", "url", "language", "author", "other"]
 
 
@@ -115,7 +115,8 @@ class Phrases:
 
     rules: tuple[Compiled, ...]
     tails: tuple[tuple[Compiled, re.Pattern[str]], ...]
-    any_rule: re.Pattern[str]
+    starts: re.Pattern[str]
+    elsewhere: tuple[Compiled, ...]
     fields: dict[str, Field]
     months: dict[str, int]
     not_published: re.Pattern[str]
@@ -124,6 +125,11 @@ class Phrases:
     publishers: tuple[tuple[str, re.Pattern[str]], ...]
     hands: tuple[tuple[str, re.Pattern[str]], ...]
     page_marks: dict[str, BlockKind]
+
+    def rule_for(self, text: str) -> Compiled | None:
+        """Give the first rule that a line fits, or None."""
+        likely = self.starts.match(text) or any(rule.fits(text) for rule in self.elsewhere)
+        return next((rule for rule in self.rules if rule.fits(text)), None) if likely else None
 
 
 @cache
@@ -142,7 +148,8 @@ def phrases_of(packs: tuple[tuple[Pack, str], ...]) -> Phrases:
     return Phrases(
         rules,
         tuple((c, _tail(c.rule)) for c in rules if c.rule.tail),
-        _all_together(rules),
+        _all_starts(rules),
+        tuple(rule for rule in rules if rule.rule.where in ("end", "anywhere")),
         {name.lower(): f.field for pack in only for f in pack.fields for name in f.names},
         {name: m.number for pack in only for m in pack.months for name in m.names},
         _words_before(tuple(word for pack in only for word in pack.not_published)),
@@ -162,9 +169,13 @@ def phrases_of(packs: tuple[tuple[Pack, str], ...]) -> Phrases:
     )
 
 
-def _all_together(rules: tuple[Compiled, ...]) -> re.Pattern[str]:
-    """Give one pattern for all rules; a broken one is named, not the sum of them."""
-    everything = "|".join(f"(?:{_placed(rule.rule)})" for rule in rules) or r"(?!)"
+def _all_starts(rules: tuple[Compiled, ...]) -> re.Pattern[str]:
+    """Give one pattern for all rules bound to a line's start; nearly every line fits none.
+
+    A broken rule is named, not the sum of them.
+    """
+    bound = (rule for rule in rules if rule.rule.where in ("start", "whole"))
+    everything = "|".join(f"(?:{_placed(rule.rule)})" for rule in bound) or r"(?!)"
     try:
         return re.compile(everything, re.IGNORECASE)
     except re.error:

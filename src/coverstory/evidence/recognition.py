@@ -17,6 +17,10 @@ from coverstory.model import BlockKind, Piece
 _CREDIT = 60
 _LIST_ITEM = 140
 _LIST_LENGTH = 15
+# No rule looks at a longer line.
+_LONGEST = 700
+# How many lines above a heading 'Comments' there must be other furniture.
+_NEAR = 6
 _CLOSED = re.compile(r"[.!?。…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"[>•·*–—-]\s|\d{1,2}[.)]\s")
 
@@ -24,7 +28,7 @@ _ITEM = re.compile(r"[>•·*–—-]\s|\d{1,2}[.)]\s")
 def recognised(lines: tuple[Line, ...], phrases: Phrases) -> tuple[Line, ...]:
     """Give the lines with their kinds settled."""
     told = list(_with_tails(lines, phrases))
-    found = [_by_phrase(line, phrases) for line in told]
+    found = _only_below_furniture([_by_phrase(line, phrases) for line in told])
     named = [_named(line, rule) for line, rule in zip(told, found, strict=True)]
     _tell_followers(named, found)
     return with_head(named, phrases)
@@ -33,10 +37,16 @@ def recognised(lines: tuple[Line, ...], phrases: Phrases) -> tuple[Line, ...]:
 def _by_phrase(line: Line, phrases: Phrases) -> Compiled | None:
     if line.fixed and line.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return None
-    # One pattern for all rules first: nearly every line fits none of them.
-    if len(line.text) > 700 or not phrases.any_rule.search(line.text):
-        return None
-    return next((rule for rule in phrases.rules if rule.fits(line.text)), None)
+    return phrases.rule_for(line.text) if len(line.text) <= _LONGEST else None
+
+
+def _only_below_furniture(found: list[Compiled | None]) -> list[Compiled | None]:
+    """Drop what counts only under furniture: an official paper too has a heading 'Comments'."""
+    kept: list[Compiled | None] = []
+    for rule in found:
+        bound = rule is not None and rule.rule.then.endswith("below furniture")
+        kept.append(None if bound and not any(kept[-_NEAR:]) else rule)
+    return kept
 
 
 def _named(line: Line, found: Compiled | None) -> Line:
@@ -100,7 +110,7 @@ def _tell_followers(lines: list[Line], found: list[Compiled | None]) -> None:
 def _followers(
     lines: list[Line], found: list[Compiled | None], index: int, then: str
 ) -> Iterator[int]:
-    if then == "to the end":
+    if then.startswith("to the end"):
         after = range(index + 1, len(lines))
         yield from (n for n in after if found[n] is None and not lines[n].fixed)
         return
