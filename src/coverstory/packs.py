@@ -19,8 +19,10 @@ T = TypeVar("T")
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The safe loader, which leaves dates as they are written: msgspec reads them, and says where
-    one does not exist."""
+    """The safe loader, but leaving dates as they are written.
+
+    msgspec reads them then, and says on which line one does not exist.
+    """
 
 
 _Loader.yaml_implicit_resolvers = {

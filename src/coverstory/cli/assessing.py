@@ -60,21 +60,23 @@ def assess(
     """
     with progress_on_terminal() as progress:
         assessment = assess_paths(*paths, as_of=as_of, progress=progress)
-    click.echo(_printed(assessment, "json" if json_ else format_, lang), nl=False)
+    again = (*map(str, paths), *(("--as-of", as_of) if as_of else ()))
+    click.echo(_printed(assessment, "json" if json_ else format_, lang, again), nl=False)
     if out:
         write_pages(out, report_pages(assessment, language=lang))
         click.echo(f"Report: open {out / 'report.html'} in a browser.", err=True)
     return problems_to_stderr(assessment.problems)
 
 
-def _printed(assessment: Assessment, format_: str, lang: str) -> str:
+def _printed(assessment: Assessment, format_: str, lang: str, again: tuple[str, ...]) -> str:
     if format_ == "json":
         return to_json(assessment)
     if format_ == "markdown":
         return to_markdown(assessment, language=lang)
     if format_ == "html":
         return report_pages(assessment, language=lang)["report.html"].decode()
-    return to_text(assessment, width=shutil.get_terminal_size((100, 24)).columns, language=lang)
+    width = shutil.get_terminal_size((100, 24)).columns
+    return to_text(assessment, width=width, language=lang, again=again)
 
 
 @click.command()

@@ -11,7 +11,7 @@ from datetime import date
 from coverstory.findings.gaps import Known, missing_facts
 from coverstory.findings.grades import SourceGrade, Support, grades_of
 from coverstory.findings.scales import confidence_of, likelihood_of
-from coverstory.law import apply_law, facts_of, host_rules
+from coverstory.law import apply_law, facts_of, host_rules, obligation_named, reaches
 from coverstory.linking import ClaimOrigins
 from coverstory.model import (
     UNKNOWN_PERIOD,
@@ -85,7 +85,15 @@ def law_rows(
     match: Match,
     bench: Bench,
 ) -> tuple[LawRow, ...]:
-    """Give the law table of a finding on the as-of day."""
+    """Give the law table of a finding on the as-of day: of what is addressed to the host State."""
+    country = arrangement.place.country
+    addressed = [
+        name
+        for name in match.obligations
+        if reaches(obligation_named(name), country) is not Answer.NO
+    ]
+    if not addressed:
+        return ()
     facts = facts_of(
         arrangement,
         events,
@@ -97,9 +105,9 @@ def law_rows(
     return apply_law(
         facts,
         as_of=bench.as_of,
-        host_country=arrangement.place.country,
+        host_country=country,
         act=act_period(events),
-        only=match.obligations,
+        only=tuple(addressed),
     )
 
 

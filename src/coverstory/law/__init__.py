@@ -10,7 +10,7 @@ from coverstory.law.library import (
     state_named,
 )
 from coverstory.law.provisions import Provision, provisions_for
-from coverstory.law.rows import apply_law, law_on
+from coverstory.law.rows import apply_law, law_on, reaches
 from coverstory.law.schema import Obligation, read_obligation
 from coverstory.law.vocabulary import FACT_NAMES, question_of
 
@@ -28,6 +28,7 @@ __all__ = [
     "patterns",
     "provisions_for",
     "question_of",
+    "reaches",
     "read_obligation",
     "state_named",
 ]

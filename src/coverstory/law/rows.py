@@ -70,7 +70,7 @@ def apply_law(
     for one in packs:
         if only and one.id not in only:
             continue
-        case = Case(one, facts, standing_on(as_of, one), act, _reaches(one, host_country))
+        case = Case(one, facts, standing_on(as_of, one), act, reaches(one, host_country))
         excepted = exceptions_of(case)
         sides = (letter_of(case, excepted), substance_of(case, excepted))
         row = replace(
@@ -129,7 +129,8 @@ def _standing_sentence(row: LawRow, one: Obligation) -> str:
     return f"On {in_words(row.as_of)} {one.cited()} was {row.state}{due}."
 
 
-def _reaches(one: Obligation, host_country: str | None) -> Answer:
+def reaches(one: Obligation, host_country: str | None) -> Answer:
+    """Answer whether the State of a place is among those an obligation is addressed to."""
     if not one.applies_in:
         return Answer.YES
     return answer(None if host_country is None else host_country in one.applies_in)
@@ -144,7 +145,7 @@ def _host_law(
 ) -> tuple[str, ...]:
     """Give the host rules that can have held on the day of the act, for labour issues."""
     silent = one.issue != "labour" or not one.binds_states
-    if country is None or silent or _reaches(one, country) is Answer.NO:
+    if country is None or silent or reaches(one, country) is Answer.NO:
         return ()
     when = act if act.is_known and not act.uncertain else Period.on(as_of)
     return tuple(

@@ -39,10 +39,11 @@ def in_marks(words: str) -> str:
     return f"«{words}»" if set(words) & set('“”"') else f"“{words}”"
 
 
-def next_command(assessment: Assessment) -> str:
-    """Give the command that is sensible next."""
+def next_command(assessment: Assessment, again: tuple[str, ...] = ()) -> str:
+    """Give the command that is sensible next; `again` are the words that name the same inputs."""
     if assessment.findings:
-        return f"coverstory explain {quote(shown(assessment.findings[0].id))}"
+        words = (assessment.findings[0].id, *again)
+        return f"coverstory explain {' '.join(quote(shown(word)) for word in words)}"
     if assessment.documents:
         return f"coverstory read {quote(shown(assessment.documents[0].file))}"
     return "coverstory assess --help"

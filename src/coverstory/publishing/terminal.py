@@ -33,9 +33,14 @@ _SIGNS = {
 }
 
 
-def to_text(assessment: Assessment, *, width: int, language: str = "en") -> str:
-    """Give the assessment as text of at most `width` columns, ending in a line feed."""
-    desk = _Desk(Quotations.of(assessment), page_words(language), max(width, NARROWEST))
+def to_text(
+    assessment: Assessment, *, width: int, language: str = "en", again: tuple[str, ...] = ()
+) -> str:
+    """Give the assessment as text of at most `width` columns, ending in a line feed.
+
+    `again` are the words that name the same inputs to the next command.
+    """
+    desk = _Desk(Quotations.of(assessment), page_words(language), max(width, NARROWEST), again)
     lines = [*_head(assessment, desk)]
     for chapter in chapters_of(assessment):
         lines += _chapter(chapter, desk)
@@ -50,6 +55,7 @@ class _Desk:
     quotations: Quotations
     words: Words
     width: int
+    again: tuple[str, ...] = ()
 
     def fill(self, text: str, indent: int = 0, first: str = "") -> list[str]:
         """Wrap text, with `first` before it and following lines under it."""
@@ -255,7 +261,7 @@ def _rest(assessment: Assessment, desk: _Desk) -> Iterator[str]:
     yield from _list("left out", problems, desk)
     yield from _list("programs", [", ".join(programs)] if programs else [], desk)
     yield ""
-    yield from desk.named("next", next_command(assessment))
+    yield f"{desk.words('next')}: {next_command(assessment, desk.again)}"
 
 
 def _list(name: str, items: list[str], desk: _Desk) -> Iterator[str]:
