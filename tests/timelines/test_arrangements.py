@@ -107,6 +107,11 @@ def test_hedged_planned_and_opinion_assert_nothing_and_denials_deny():
     assert asserted(claim("c1", Kind.DENIAL)) is Answer.CANNOT_TELL
 
 
+def test_a_count_of_none_denies():
+    assert asserted(claim("c1", Kind.VISA, count=CountRange(0, 0))) is Answer.NO
+    assert asserted(claim("c1", Kind.VISA, count=CountRange(0, 5))) is Answer.YES
+
+
 def test_what_one_origin_tells_twice_is_one_event_with_both_claims_behind_it():
     found = told(claim("c1", Kind.RETURN, **BUILDERS), claim("c2", Kind.RETURN, **BUILDERS))
     (event,) = found.timelines["kp-vladivostok-construction"].events

@@ -12,8 +12,8 @@ from typing import TypeVar
 from coverstory.model import Claim, Kind, Place, Reading, Sector, Status
 
 Told = TypeVar("Told")
-# Kinds that tell of rules and papers between parties, not of people somewhere.
-_NOT_OF_A_GROUP = frozenset({Kind.POLICY, Kind.AGREEMENT})
+# A rule is told of whoever it may concern, not of the people in front of the speaker.
+_NOT_OF_A_GROUP = frozenset({Kind.POLICY})
 
 
 @dataclass(frozen=True, slots=True)
