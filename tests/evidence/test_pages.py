@@ -156,5 +156,10 @@ def test_a_page_without_heading_takes_its_title_from_the_head() -> None:
     assert original_of(document, "Crews & papers") == "Crews &amp; papers"
 
 
+def test_words_before_the_head_stay_before_its_title() -> None:
+    document = read(f"<p>{LONG}</p><head><title>Crews</title></head>")
+    assert shown(document) == [("paragraph", LONG), ("title", "Crews")]
+
+
 def test_the_page_language_is_counted_not_believed() -> None:
     assert read("<html lang='en'><p>Они вернулись и работают на стройке.</p>").language == "ru"

@@ -92,6 +92,14 @@ def test_pages_keep_every_word_and_the_way_back(page: str) -> None:
             assert seen(document.clean).count(word) >= page.count(html.escape(word, quote=False))
 
 
+@settings(max_examples=40, deadline=None)
+@given(PAGES, PAGES, PAGES)
+def test_a_title_anywhere_keeps_the_way_back(before: str, title: str, after: str) -> None:
+    document = read(f"{before}<title>{title}</title>{after}", "a.html")
+    if document is not None:
+        holds_the_way_back(document)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="<>/!-='\" abpi&;#x1\n", min_size=1, max_size=120))
 def test_broken_mark_up_never_raises_anything_but_a_refusal(page: str) -> None:

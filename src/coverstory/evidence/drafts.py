@@ -70,8 +70,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def with_title(title: Line | None, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Give the lines with the head's title put first, where the page itself shows none."""
+    """Give the lines with the head's title in its place, where the page itself shows none."""
     has_title = any(line.kind is BlockKind.TITLE for line in lines)
     if has_title or title is None:
         return lines
-    return (replace(title, kind=BlockKind.TITLE), *lines)
+    # By its place, not first: in broken pages words stand before the head.
+    before = tuple(line for line in lines if line.start < title.start)
+    return (*before, title, *lines[len(before) :])
