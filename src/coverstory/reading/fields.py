@@ -160,9 +160,11 @@ def place_of(
     near = [m for m in abroad if start <= m.start < end] or abroad
     towns = [m for m in near if m.place.city and not m.seat]
     chosen = towns or [m for m in near if not m.place.city]
-    if chosen:
-        return min(chosen, key=lambda m: abs(m.start - trigger.start)).place
-    return carried
+    place = min(chosen, key=lambda m: abs(m.start - trigger.start)).place if chosen else carried
+    towns = [t for t in found.towns if start <= t.start < end and not blocked.holds(t.start)]
+    if towns and not place.city or towns and not chosen:
+        return Place(towns[0].place.city, place.country)
+    return place
 
 
 def is_host(mention: PlaceMention, nationality: str | None, found: Found, blocked: Blocked) -> bool:

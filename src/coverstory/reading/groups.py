@@ -94,7 +94,9 @@ def find_groups(
                 person.country, count=count.range if count else None,
             ))  # fmt: skip
     for count in counts:
-        if not _covered(found, count.start, count.end) and _counts_people(text, count, heads):
+        listed = _is_listed(text, count, countries)
+        covered = _covered(found, count.start, count.end)
+        if not covered and (listed or _counts_people(text, count, heads)):
             found.append(GroupMention(count.start, count.end, count=count.range,
                                       pronoun=True, share=count.share))  # fmt: skip
     for match in heads.pronouns.finditer(text):
@@ -166,6 +168,14 @@ def _citizens(text: str, mention: GroupMention, countries: dict[int, str],
 
 def _covered(found: list[GroupMention], start: int, end: int) -> bool:
     return any(mention.start < end and start < mention.end for mention in found)
+
+
+def _is_listed(text: str, count: Count, countries: dict[int, str]) -> bool:
+    """Say whether a number stands in a list by countries: 'Kuwait: 904'."""
+    lead = text[: count.start].rstrip()
+    if not lead.endswith((":", "–", "—", "|")):
+        return False
+    return any(0 <= len(lead) - start < 24 for start in countries)
 
 
 def _counts_people(text: str, count: Count, heads: _Heads) -> bool:

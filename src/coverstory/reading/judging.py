@@ -13,6 +13,8 @@ from coverstory.model import Claim, Kind, Status
 from coverstory.reading.lexicons import DutyCue, Judging, SchemeCue, lexicon
 from coverstory.reading.wordlists import phrase
 
+# Parts of a border statistic: a purpose told to the border guard alleges nothing.
+_STATISTICS = ("purpose-count",)
 _WORKING = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.PAYMENT, Kind.REPATRIATION, Kind.RETURN)
 
 
@@ -33,6 +35,8 @@ class _Words:
     cover: re.Pattern[str]
     work: re.Pattern[str]
     foreign: re.Pattern[str]
+    study_only: re.Pattern[str]
+    own_country: re.Pattern[str]
 
 
 @cache
@@ -44,6 +48,8 @@ def _words(language: str) -> _Words:
         phrase(pack.cover_words),
         phrase(pack.work_words),
         phrase(pack.foreign),
+        phrase(pack.study_only),
+        phrase(pack.own_country),
     )
 
 
@@ -68,7 +74,16 @@ def _is_relevant(claims: list[Claim], text: str, words: _Words) -> bool:
         told if words.foreign.search(text) and not any(c.nationality for c in told) else []
     )
     working = [c for c in placed if c.kind in _WORKING and c.status is not Status.TOURIST]
+    if _only_studies(working, text, words) or words.own_country.search(text):
+        return False
     return bool(working) and len(placed) + len(working) >= 3 and bool(words.work.search(text))
+
+
+def _only_studies(working: list[Claim], text: str, words: _Words) -> bool:
+    """Say whether a page tells of study and of no trade and no cover."""
+    studies = len(words.study_only.findall(text)) >= words.pack.study_least
+    suspected = words.cover.search(text) or words.contrast.search(text)
+    return studies and not suspected and not any(c.sector for c in working)
 
 
 def _alleged(cue: SchemeCue, claims: list[Claim], text: str, *, covered: bool) -> bool:
@@ -78,9 +93,11 @@ def _alleged(cue: SchemeCue, claims: list[Claim], text: str, *, covered: bool) -
         return any(c.kind in cue.kinds and c.status in cue.statuses for c in claims)
     if not cue.statuses:
         return False
-    under = [c for c in claims if c.status in cue.statuses]
-    working = [c for c in under if c.kind in _WORKING]
-    return bool(working) or (covered and len(under) >= 2)
+    under = [c for c in claims if c.status in cue.statuses and c.rule not in _STATISTICS]
+    working = [c for c in under if c.kind in _WORKING and c.kind is not Kind.PAYMENT]
+    groups = {c.group_key for c in claims if c.kind in _WORKING and c.kind is not Kind.RETURN}
+    told_of_work = any(c.group_key in groups for c in under if c.kind is not Kind.POLICY)
+    return bool(working) or (covered and told_of_work)
 
 
 def _bears_on(duty: DutyCue, claims: list[Claim], text: str, latest: date | None) -> bool:

@@ -54,6 +54,9 @@ class Places(_Strict, frozen=True):
     cities: list[Towns]
     seats: list[str]
     favoured: list[str]
+    town_leads: str
+    town_of: str
+    not_towns: list[str]
 
 
 class Head(_Strict, frozen=True):
@@ -273,6 +276,8 @@ class Speech(_Strict, frozen=True):
     plain_verbs: str
     according: str
     pronouns: list[str]
+    openers: str
+    member_state: str
     one_of: str
     auxiliaries: str
     finite: str
@@ -353,6 +358,7 @@ class Judging(_Strict, frozen=True):
     """judgement.yaml: relevance, evasion, schemes, duties."""
 
     foreign: str
+    study_least: int
     work_words: str
     contrast: str
     cover_words: str

@@ -17,7 +17,13 @@ from coverstory.reading.lexicons import lexicon
 from coverstory.reading.money import AmountMention, find_amounts
 from coverstory.reading.numbers import find_counts
 from coverstory.reading.organisations import Body, find_bodies
-from coverstory.reading.places import PeopleMention, PlaceMention, find_people, find_places
+from coverstory.reading.places import (
+    PeopleMention,
+    PlaceMention,
+    find_people,
+    find_places,
+    find_towns,
+)
 from coverstory.reading.wordlists import phrase, whole, words_pattern
 
 T = TypeVar("T")
@@ -39,6 +45,7 @@ class Found:
 
     text: str
     places: tuple[PlaceMention, ...]
+    towns: tuple[PlaceMention, ...]
     people: tuple[PeopleMention, ...]
     amounts: tuple[AmountMention, ...]
     dates: tuple[DateMention, ...]
@@ -114,6 +121,10 @@ def find_all(text: str, anchor: Anchor, language: str, year_told: int | None) ->
     counts = find_counts(text, language, taken)
     places = find_places(text, language)
     people = find_people(text, language)
+    bodies = find_bodies(text, language)
+    known = [(m.start, m.end) for m in places] + [(p.start, p.end) for p in people]
+    known += [(b.start, b.end) for b in bodies] + [(d.start, d.end) for d in dates]
+    towns = find_towns(text, language, known)
     countries = {m.start: m.place.country for m in places if m.place.country and not m.place.city}
     return Found(
         text=text,
@@ -121,7 +132,8 @@ def find_all(text: str, anchor: Anchor, language: str, year_told: int | None) ->
         people=tuple(people),
         amounts=tuple(amounts),
         dates=tuple(dates),
-        bodies=tuple(find_bodies(text, language)),
+        bodies=tuple(bodies),
+        towns=tuple(towns),
         groups=tuple(find_groups(text, counts, people, countries, language)),
         sectors=_marks(text, tables.sectors),
         statuses=_marks(text, tables.statuses),

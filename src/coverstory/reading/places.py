@@ -21,6 +21,7 @@ class PlaceMention:
     end: int
     place: Place
     seat: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,36 @@ def find_places(text: str, language: str) -> list[PlaceMention]:
         PlaceMention(m.start(), m.end(), table[m.group()], m.group() in seats)
         for m in pattern.finditer(text)
     ]
+
+
+@cache
+def _unknown_towns(language: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    pack = lexicon(language)
+    months = [m.pattern.split("|")[0] for m in pack.dates.months]
+    stops = {
+        *pack.places.not_towns,
+        *pack.speech.not_names.split("|"),
+        *pack.organisations.heads.split("|"),
+        *months,
+        *pack.dates.weekdays,
+    }
+    word = r"[A-Z][a-zà-ž]{2,}(?:-[A-Za-z][a-zà-ž]+)*"
+    leads, of = pack.places.town_leads, pack.places.town_of
+    return re.compile(
+        rf"\b(?:{leads}) (?:{of} )?(?P<name>{word}(?: {word})?)(?=[,.;:)]|\s[a-z]|\s?$)(?!'s)"
+    ), frozenset(stops)
+
+
+def find_towns(text: str, language: str, taken: list[tuple[int, int]]) -> list[PlaceMention]:
+    """Give names that stand where a town would and that no list knows; the country is not told."""
+    pattern, stops = _unknown_towns(language)
+    found = []
+    for match in pattern.finditer(text):
+        start, end = match.span("name")
+        known = any(a < end and start < b for a, b in taken)
+        if not known and not stops & set(match["name"].split()):
+            found.append(PlaceMention(start, end, Place(match["name"], None), guessed=True))
+    return found
 
 
 def find_people(text: str, language: str) -> list[PeopleMention]:

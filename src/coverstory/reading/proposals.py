@@ -129,6 +129,8 @@ def _blocked(sentence: Sentence, found: Found, scopes: tuple[Scope, ...],
 def _follow(found: Found, blocked: Blocked, memory: Memory) -> None:
     """Follow the host place: the last town named in the host country."""
     home, host = memory.survey.nationality, memory.survey.host.country
+    if found.towns and found.groups and host and not blocked.holds(found.towns[0].start):
+        memory.host = memory.local = Place(found.towns[0].place.city, host)
     for mention in found.places:
         if mention.seat or not is_host(mention, home, found, blocked):
             continue
@@ -176,7 +178,8 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
     told = memory.discourse.nation_of(mention) if mention else None
     nationality = told or profile.nationality
     place = place_of(trigger, found, nationality, blocked, _carried_place(trigger, memory))
-    if nationality is not None and nationality == place.country:
+    homes = (nationality, *lexicon(memory.language).places.favoured)
+    if place.country is not None and place.country in homes:
         return None
     signs = found.signs(trigger.clause)
     intermediary, institution = bodies_of(trigger, found, blocked)

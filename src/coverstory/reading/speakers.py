@@ -10,6 +10,7 @@ from functools import cache
 
 from coverstory.model import Attribution, Basis, Speaker
 from coverstory.reading.lexicons import lexicon
+from coverstory.reading.organisations import find_bodies
 from coverstory.reading.passages import Passage, Sentence
 from coverstory.reading.quotations import is_quoted, quotations
 from coverstory.reading.voices import Voices
@@ -91,11 +92,14 @@ def attribute(passages: tuple[Passage, ...], voices: Voices) -> dict[int, tuple[
         quotes = quotations(passage.text)
         found = []
         for sentence in passage.sentences:
+            for body in find_bodies(sentence.text, voices.language):
+                if body.named:
+                    voices.meet_body(body.name)
             found.append(_cues(sentence, passage, quotes, voices))
             if not found[-1]:
                 voices.meet_person(sentence.text)
         voices.told = None
-        carried = _carried(passage, quotes, found, running)
+        carried = _carried(passage, quotes, found, running, voices)
         for sentence, cues, speaker in zip(passage.sentences, found, carried, strict=True):
             base = speaker or turn or voices.default
             scopes[sentence.start] = _scopes(sentence, cues, base, passage, quotes, voices)
@@ -137,7 +141,17 @@ def _cues(sentence: Sentence, passage: Passage, quotes: list[tuple[int, int]],
                else _said(text, match, voices))  # fmt: skip
         if cue:
             found.append(cue)
-    return found[:4]
+    return found[:4] or _announced(text, quotes, shift, voices)
+
+
+def _announced(text: str, quotes: list[tuple[int, int]], shift: int, voices: Voices) -> list[Cue]:
+    """Read 'The owner: "..."': a speaker before a colon and a quotation."""
+    for start, _ in quotes:
+        lead = text[: max(start - shift - 1, 0)].rstrip()
+        if lead.endswith(":") and len(lead) < _NARROW:
+            cue = _cue(lead[:-1], 0, len(lead), "leads", voices, opens=True)
+            return [cue] if cue else []
+    return []
 
 
 def _according(text: str, match: re.Match[str], voices: Voices) -> Cue | None:
@@ -190,7 +204,7 @@ def _cue(
 
 
 def _carried(passage: Passage, quotes: list[tuple[int, int]], found: list[list[Cue]],
-             running: Attribution | None) -> list[Attribution | None]:  # fmt: skip
+             running: Attribution | None, voices: Voices) -> list[Attribution | None]:  # fmt: skip
     """Give the speaker of quoted sentences that have no cue of their own."""
     carried: list[Attribution | None] = []
     for index, sentence in enumerate(passage.sentences):
@@ -203,7 +217,7 @@ def _carried(passage: Passage, quotes: list[tuple[int, int]], found: list[list[C
         # '“A. B,” X said. “C.”': a cue after the quotation, else the one before it.
         near = later[0] if later and later[0].form == "trails" else None
         chosen = near or (earlier[-1] if earlier else None) or (later[0] if later else None)
-        carried.append(chosen.attribution if chosen else running)
+        carried.append(chosen.attribution if chosen else running or voices.unnamed_in(passage.text))
     return carried
 
 

@@ -100,6 +100,10 @@ def _needs_met(
             return False
         if need == "counted" and not any(g.count and g.label for g in found.groups):
             return False
+        if need == "place_before" and not any(
+            0 <= match.start() - p.end <= 2 and not p.place.city for p in found.places
+        ):
+            return False
         if need == "place_after" and not any(
             match.end() - 2 <= p.start <= match.end() + 24 for p in found.places
         ):

@@ -31,6 +31,8 @@ class _Words:
     plural: re.Pattern[str]
     report_of: re.Pattern[str]
     titles: re.Pattern[str]
+    openers: re.Pattern[str]
+    member_state: re.Pattern[str]
     one_of: re.Pattern[str]
     trailing: re.Pattern[str]
     finite: re.Pattern[str]
@@ -58,6 +60,8 @@ def _words(language: str) -> _Words:
         plural=whole(pack.plural_sources),
         report_of=re.compile(pack.report_of),
         titles=re.compile(rf"^(?:{pack.titles})\.? "),
+        openers=phrase(pack.openers),
+        member_state=phrase(pack.member_state),
         one_of=phrase(pack.one_of),
         trailing=phrase(rf"(?: (?:{pack.auxiliaries}))+$"),
         finite=phrase(pack.finite),
@@ -79,6 +83,7 @@ class Voices:
     anonymous: list[tuple[Attribution, frozenset[str]]] = field(default_factory=list)
     known: dict[str, Attribution] = field(default_factory=dict)
     told: Attribution | None = None
+    bodies: dict[str, Attribution] = field(default_factory=dict)
 
     @classmethod
     def opened(cls, language: str, default: Attribution) -> "Voices":
@@ -94,6 +99,7 @@ class Voices:
     ) -> Attribution | None:
         """Give the attribution a noun phrase stands for, or None where it names no speaker."""
         table = _words(self.language)
+        words = self._without_opener(words, table)
         words = _ENUMERATOR.sub("", table.trailing.sub("", words.strip(" ,:—–-")))
         finite = table.finite.search(words)
         relative = table.relative.search(words)
@@ -108,6 +114,13 @@ class Voices:
         self.last = found
         self.told = None
         return found
+
+    def _without_opener(self, words: str, table: _Words) -> str:
+        """Drop 'In a statement, ' and the like before the speaker."""
+        stripped = words.strip()
+        if table.openers.match(stripped) and ", " in stripped:
+            return stripped.rpartition(", ")[2]
+        return words
 
     def meet_person(self, words: str) -> None:
         """Note a person named with an office in the words before a pronoun may speak."""
@@ -138,8 +151,32 @@ class Voices:
             and not self._name_in(head, table, opens_sentence=False)
         ):
             return self._anonymous(words, table)
+        state = self._state_in(words, table)
+        if state:
+            return Attribution(Speaker.OFFICIAL, state, state)
         name = self._name_in(words, table, opens_sentence=opens_sentence)
         return self._with_name(words, name, table) if name else self._without_name(words, table)
+
+    def unnamed_in(self, text: str) -> Attribution | None:
+        """Give a new anonymous speaker where a passage says that somebody's name is kept back."""
+        return (
+            self._new_anonymous(frozenset({text[:40]}))
+            if _words(self.language).cues.search(text)
+            else None
+        )
+
+    def _state_in(self, words: str, table: _Words) -> str | None:
+        """Give the State that speaks: a country or capital alone is its government."""
+        bare = words.removeprefix("the ").removeprefix("The ")
+        whole = [p for p in find_places(bare, self.language) if p.start == 0 and p.end == len(bare)]
+        if whole and (whole[0].seat or not whole[0].place.city):
+            return bare
+        return bare if table.member_state.match(words) else None
+
+    def meet_body(self, name: str) -> None:
+        """Note a firm or school, so that its short name is known when it speaks."""
+        found = Attribution(Speaker.NAMED, name, name)
+        self.bodies.setdefault(name.split()[0].lower(), found)
 
     def _with_name(self, words: str, name: str, table: _Words) -> Attribution:
         earlier = self.known.get(name.split()[-1].lower())
@@ -219,6 +256,9 @@ class Voices:
             if not parts or "_" in parts[0]:
                 continue
             lonely = len(parts) == 1 and opens_sentence and match.start() == 0
+            if lonely and parts[0].lower() in self.bodies:
+                names.append(self.bodies[parts[0].lower()].name or "")
+                continue
             if lonely and parts[0].lower() not in self.known:
                 continue
             names.append(" ".join(parts))
