@@ -47,6 +47,7 @@ class _Heads:
     citizen_of: re.Pattern[str]
     people_after: re.Pattern[str]
     documents: re.Pattern[str]
+    purposes: re.Pattern[str]
     owned: re.Pattern[str]
     definite: re.Pattern[str]
 
@@ -66,6 +67,7 @@ def _heads(language: str) -> _Heads:
             rf"^(?: (?:of (?:them|these|those|the [a-z]+)|[a-z]+ly))?,?\s(?:{after})\b", re.I
         ),
         re.compile(rf"['\"]? (?:{pack.document_nouns})\b", re.I),
+        re.compile(rf"\b(?:{pack.purposes})(?: [a-z]+){{0,2}}(?::|,| -| –)?\s$", re.I),
         re.compile(rf"\b(?:{pack.owned})\s$", re.I),
         re.compile(rf"\b(?:{pack.definite})\s$", re.I),
     )
@@ -183,6 +185,7 @@ def _counts_people(text: str, count: Count, heads: _Heads) -> bool:
         heads.people_after.match(text[count.end : count.end + 40])
         or heads.collective.match(text[count.end : count.end + 16].lstrip())
         or heads.collective.search(text[max(0, count.start - 14) : count.start])
+        or heads.purposes.search(text[max(0, count.start - 40) : count.start])
         or count.share
     )
 

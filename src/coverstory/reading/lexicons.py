@@ -106,6 +106,7 @@ class People(_Strict, frozen=True):
     pronouns: list[str]
     collective: list[str]
     citizen_of: list[str]
+    purposes: str
     owned: str
     definite: str
     sectors: list[SectorWords]

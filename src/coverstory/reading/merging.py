@@ -7,10 +7,13 @@ agree and nothing told in one contradicts the other; the first keeps its words.
 from collections import defaultdict
 from dataclasses import replace
 
-from coverstory.model import Claim, Kind
+from coverstory.model import Claim, Kind, Speaker
 
 # A repetition stands near what it repeats; looking no further keeps long texts linear.
 _NEAR = 8
+# A news text announces in its first claims what its speakers tell in the next ones.
+_LEADS, _LOOK = 3, 25
+_ANNOUNCED = (Kind.EMPLOYMENT, Kind.PRESENCE, Kind.RETURN, Kind.DISPATCH, Kind.EXIT)
 
 
 def merged(claims: list[Claim]) -> list[Claim]:
@@ -25,7 +28,24 @@ def merged(claims: list[Claim]) -> list[Claim]:
             kept.append(claim)
         else:
             kept[same] = _folded(kept[same], claim)
-    return kept
+    return _without_leads(kept)
+
+
+def _without_leads(claims: list[Claim]) -> list[Claim]:
+    """Drop what the narrator announces and a speaker tells more closely further on."""
+    dropped: set[int] = set()
+    for index, claim in enumerate(claims[:_LEADS]):
+        announced = claim.attribution.speaker is Speaker.NARRATOR and claim.count is None
+        later = claims[index + 1 : index + 1 + _LOOK]
+        if announced and claim.kind in _ANNOUNCED and any(_repeats(claim, c) for c in later):
+            dropped.add(index)
+    return [claim for index, claim in enumerate(claims) if index not in dropped]
+
+
+def _repeats(lead: Claim, later: Claim) -> bool:
+    spoken = later.attribution.speaker is not Speaker.NARRATOR
+    same = later.kind is lead.kind and later.group_key == lead.group_key
+    return spoken and same and _agree(lead, later)
 
 
 def _agree(a: Claim, b: Claim) -> bool:
@@ -37,7 +57,14 @@ def _agree(a: Claim, b: Claim) -> bool:
     if a.kind is Kind.PAYMENT and (a.amount is None) != (b.amount is None):
         return False
     dated = a.period.is_known and b.period.is_known
-    return a.place.fits(b.place) and not (dated and a.period != b.period)
+    # 'Until last year they worked ...' is another time than 'they work', dated or not.
+    ended = a.period.is_known != b.period.is_known and _ends_before(a, b)
+    return a.place.fits(b.place) and not ended and not (dated and a.period != b.period)
+
+
+def _ends_before(a: Claim, b: Claim) -> bool:
+    period = a.period if a.period.is_known else b.period
+    return period.earliest is None or a.kind is Kind.ENTRY
 
 
 def _folded(first: Claim, second: Claim) -> Claim:

@@ -103,9 +103,9 @@ def _comers(read: Sequence[tuple[Sentence, Found]], language: str) -> list[str]:
 
 
 def _dominant(sectors: Counter[Sector]) -> Sector | None:
-    """Give the trade that most words of trades tell of; None where several share the report."""
+    """Give the trade that nearly all words of trades tell of; None where several share it."""
     first = _first(sectors)
-    return first if first and sectors[first] * 10 >= sum(sectors.values()) * 5 else None
+    return first if first and sectors[first] * 10 >= sum(sectors.values()) * 7 else None
 
 
 def _single(bodies: Counter[str]) -> str | None:
