@@ -58,7 +58,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     started = time.perf_counter()
     with pytest.raises(FileNotUsable) as raised:
         take_in(path)
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 5
     assert raised.value.what == "the file has 200000000000 bytes; at most 20000000 are read"
 
 

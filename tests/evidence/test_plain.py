@@ -320,6 +320,11 @@ def test_the_language_is_that_of_most_letters(text: str, language: str) -> None:
     assert read(text).language == language
 
 
+@pytest.mark.parametrize(("stated", "language"), [("ko", "ko"), ("ru-RU", "ru"), ("English", "en")])
+def test_a_language_code_in_the_header_is_believed(stated: str, language: str) -> None:
+    assert read(f"Language: {stated}\n\nThey came back, he said.\n").language == language
+
+
 def test_a_log_given_as_text_is_refused() -> None:
     with pytest.raises(FileNotUsable) as raised:
         read("a\n" * 200_002)

@@ -81,7 +81,7 @@ def read_document(
         title=stated.title,
         publisher=stated.publisher,
         published=stated.published,
-        language=custody.language or _language(lines),
+        language=stated.language or _language(lines),
         byline=stated.byline,
         url=stated.url,
         encoding=read.encoding,

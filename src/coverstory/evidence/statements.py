@@ -64,7 +64,8 @@ def statements_of(
         published,
         url,
         _byline(lines, dateline, phrases),
-        custody.language or stated.language or fields.get("language", ""),
+        # Not from the page's lang attribute: templates carry it over to pages in other tongues.
+        custody.language or _code(fields.get("language", "")),
         tuple(notes),
     )
 
@@ -186,6 +187,12 @@ def _printed_dates(lines: tuple[Line, ...], phrases: Phrases) -> Iterator[tuple[
             for bracket in _BRACKETED.finditer(line.text):
                 for date in publication_dates(bracket[1], phrases):
                     yield date.period, "the title"
+
+
+def _code(language: str) -> str:
+    """Give the two letters of a language code (ISO 639-1) that a header states, or ''."""
+    found = re.fullmatch(r"([a-z]{2})(?:[-_]\w+)?", language.strip().lower())
+    return found[1] if found else ""
 
 
 def _title(lines: tuple[Line, ...], stated: Stated, publisher: str) -> str:
