@@ -104,6 +104,8 @@ def count_of(
             round(low * mention.share) if low is not None else None,
             round(high * mention.share) if high is not None else None,
         )
+    if mention.count is None or mention.count == CountRange():
+        return None
     is_none = mention.count == CountRange(0, 0)
     return None if is_none and trigger.kind is Kind.DENIAL and mention.pronoun else mention.count
 
@@ -162,7 +164,7 @@ def place_of(
     chosen = towns or [m for m in near if not m.place.city]
     place = min(chosen, key=lambda m: abs(m.start - trigger.start)).place if chosen else carried
     towns = [t for t in found.towns if start <= t.start < end and not blocked.holds(t.start)]
-    if towns and not place.city or towns and not chosen:
+    if towns and not (place.city and chosen):
         return Place(towns[0].place.city, place.country)
     return place
 

@@ -135,7 +135,7 @@ def find_all(text: str, anchor: Anchor, language: str, year_told: int | None) ->
         bodies=tuple(bodies),
         towns=tuple(towns),
         groups=tuple(find_groups(text, counts, people, countries, language)),
-        sectors=_marks(text, tables.sectors),
+        sectors=tuple(m for m in _marks(text, tables.sectors) if not _is_name(text, m[0])),
         statuses=_marks(text, tables.statuses),
         cited=cited,
         expired=bool(tables.expired.search(text)),
@@ -155,6 +155,11 @@ def signs_in(text: str, language: str) -> Signs:
         planned=bool(planned),
         ahead=planned.group() if planned else "",
     )
+
+
+def _is_name(text: str, at: int) -> bool:
+    """Say whether a word of trade stands in a name ('Orchard Street')."""
+    return at > 0 and bool(re.match(r"[A-Z][a-z]+ [A-Z][a-z]", text[at : at + 40]))
 
 
 def _marks(text: str, table: tuple[tuple[re.Pattern[str], T], ...]) -> tuple[tuple[int, T], ...]:
@@ -183,4 +188,5 @@ def _ages(match: re.Match[str] | None, language: str) -> CountRange | None:
             d for d in lexicon(language).people.decades if d.word == match["tens"].lower()
         )
         return CountRange(decade.from_, decade.to)
-    return CountRange(int(match["a"]), int(match["b"] or match["a"]))
+    first = match["a"] or match["c"]
+    return CountRange(int(first), int(match["b"] or match["d"] or first))

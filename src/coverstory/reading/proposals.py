@@ -42,13 +42,16 @@ from coverstory.reading.surveys import Survey
 from coverstory.reading.triggers import Trigger, find_triggers
 from coverstory.reading.wordlists import phrase
 
-_GENERAL = ("instrument-rule", "banned-by")
+_GENERAL = ("instrument-rule", "banned-by", "gives-until")
 _FOLDED = (
     Kind.REPATRIATION, Kind.VISA, Kind.POLICY, Kind.EXIT, Kind.DISPATCH, Kind.EMPLOYMENT,
 )  # fmt: skip
 _COUNTRY_ONLY = (Kind.ENTRY, Kind.POLICY)
 _AT_EMPLOYER = (Kind.EMPLOYMENT, Kind.PAYMENT, Kind.EXIT, Kind.DISPATCH, Kind.DENIAL)
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN)
+_DENIABLE = (
+    Kind.EMPLOYMENT, Kind.VISA, Kind.PRESENCE, Kind.DISPATCH, Kind.HOUSING, Kind.DENIAL,
+)  # fmt: skip
 _CLOSING = ("”", '"')
 
 
@@ -83,7 +86,7 @@ def propose(sentence: Sentence, found: Found, scopes: tuple[Scope, ...], documen
     triggers = find_triggers(found, memory.language, spoken=spoken,
                              nationality=memory.survey.nationality)  # fmt: skip
     claims: list[Claim] = []
-    for trigger in _one_rule(triggers):
+    for trigger in _not_denied(_one_rule(triggers)):
         scope = _scope_at(scopes, sentence.start + trigger.start)
         others = tuple(t.clause for t in triggers if t.clause != trigger.clause)
         claim = _claim(trigger, sentence, found, scope, others, blocked, document, memory)
@@ -105,6 +108,16 @@ def _one_rule(triggers: list[Trigger]) -> list[Trigger]:
         return triggers
     whole = replace(first, clause=(first.clause[0], max(t.clause[1] for t in folded)))
     return [whole if t is first else t for t in triggers if t not in folded]
+
+
+def _not_denied(triggers: list[Trigger]) -> list[Trigger]:
+    """Drop what a denial denies: it is no claim of the one who denies it."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        denied = kept and kept[-1].kind is Kind.DENIAL and trigger.kind in _DENIABLE
+        if not denied:
+            kept.append(trigger)
+    return kept
 
 
 def _scope_at(scopes: tuple[Scope, ...], offset: int) -> Scope:
@@ -207,7 +220,7 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
         hedge=signs.hedge or signs.ahead,
         planned=signs.planned,
         denies=memory.last_kind if trigger.kind is Kind.DENIAL else None,
-        ages=signs.ages,
+        ages=signs.ages or (found.signs((0, len(found.text))).ages if not others else None),
         frequency=signs.frequency if trigger.kind is Kind.CHECK_IN else None,
         expired=found.expired and trigger.kind in (Kind.EXIT, Kind.VISA),
         first_time=signs.first_time,

@@ -103,7 +103,7 @@ class Voices:
         words = _ENUMERATOR.sub("", table.trailing.sub("", words.strip(" ,:—–-")))
         finite = table.finite.search(words)
         relative = table.relative.search(words)
-        if not words or len(words) > 220:
+        if not words or len(words) > 220 or (relative and relative.start() == 0):
             return None
         if finite and not (relative and relative.start() < finite.start()):
             return None
