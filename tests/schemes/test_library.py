@@ -40,7 +40,6 @@ RAISED_WHILE_OPEN = {
         "back before they left",
         "said to attend classes",
         "work is told only of the time before",
-        "the visa is not told",
         "work is only suspected",
     },
     "training-cover": {

@@ -15,23 +15,14 @@ from coverstory.schemes.planning import path_of
 EXAMPLE_KINDS = ("positive", "negative", "near-miss", "unknown")
 
 
-def check_scheme(scheme: Scheme, part: SchemePart, source: Source) -> None:
-    """Check all that the schema cannot. Raises PackNotUsable with line, field and words allowed."""
-    _check_names(scheme, source)
-    _check_steps(scheme, source)
-    _check_indicators(scheme, source)
-    _check_rivals(scheme, source)
-    _check_examples(scheme, source)
-    _check_parameters(scheme, part, source)
-    _check_header(scheme, source)
-
-
-def _check_names(scheme: Scheme, source: Source) -> None:
+def check_names(part: SchemePart, source: Source) -> None:
+    """Refuse a name given twice; everything else refers to names. Raises PackNotUsable."""
     parts: tuple[tuple[str, Iterable[str]], ...] = (
-        ("steps", (step.name for step in scheme.steps)),
-        ("indicators", (indicator.step.name for indicator in scheme.indicators)),
-        ("rivals", (rival.name for rival in scheme.rivals)),
-        ("parameters", (parameter.name for parameter in scheme.parameters)),
+        ("parameters", (one.name for one in part.parameters)),
+        ("steps", (one.name for one in part.steps)),
+        ("indicators", (one.name for one in part.indicators)),
+        ("rivals", (one.name for one in part.rivals)),
+        ("examples", (one.name for one in part.examples)),
     )
     for field, names in parts:
         seen: set[str] = set()
@@ -41,6 +32,16 @@ def _check_names(scheme: Scheme, source: Source) -> None:
                     (field, position, "name"), f"the name {name!r} is given twice", "Rename one."
                 )
             seen.add(name)
+
+
+def check_scheme(scheme: Scheme, part: SchemePart, source: Source) -> None:
+    """Check all that the schema cannot. Raises PackNotUsable with line, field and words allowed."""
+    _check_steps(scheme, source)
+    _check_indicators(scheme, source)
+    _check_rivals(scheme, source)
+    _check_examples(scheme, source)
+    _check_parameters(scheme, part, source)
+    _check_header(scheme, source)
 
 
 def _check_steps(scheme: Scheme, source: Source) -> None:

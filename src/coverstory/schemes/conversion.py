@@ -264,28 +264,23 @@ def read_examples(
     Register examples cover every kind the scheme uses unless they say otherwise, report
     examples none.
     """
-    made: dict[str, tuple[packfile.ExamplePart, Example]] = {}
+    made: dict[str, Example] = {}
     for position, part in enumerate(parts):
         path: Path = ("examples", position)
         if part.from_ and part.from_ not in made:
             raise source.unknown((*path, "from"), "the earlier example", part.from_, made)
-        base = made[part.from_][1] if part.from_ else None
+        base = made[part.from_] if part.from_ else None
         usual = base.covered if base else (kinds if grain is Grain.REGISTER else frozenset())
-        made[part.name] = (
-            part,
-            Example(
-                part.name,
-                part.kind,
-                read_answer(part.expect),
-                usual if part.covered is None else frozenset(part.covered),
-                _events(part, base.events if base else (), source, path),
-                part.fails,
-                part.missing,
-            ),
+        made[part.name] = Example(
+            part.name,
+            part.kind,
+            read_answer(part.expect),
+            usual if part.covered is None else frozenset(part.covered),
+            _events(part, base.events if base else (), source, path),
+            part.fails,
+            part.missing,
         )
-    if len(made) != len(parts):
-        raise source.fault(("examples",), "two examples have one name", "Rename one of them.")
-    return tuple(example for _, example in made.values())
+    return tuple(made.values())
 
 
 def _events(

@@ -45,7 +45,10 @@ def evaluate(
     choices = Choices(rows_by_kind(timeline, scheme.kinds), timeline.covered)
     value, binding = _decided(scheme, choices)
     assumed = _bind_others(scheme, choices, binding)
-    traces = {step.name: trace_step(step, binding, assumed, choices) for step in scheme.steps}
+    traces = {
+        step.name: trace_step(step, binding, assumed if step.role is Role.REQUIRED else (), choices)
+        for step in scheme.steps
+    }
     value, traces, against = _contradicted(scheme, value, traces)
     steps = tuple(_step_result(step, traces[step.name]) for step in scheme.steps)
     return Match(
@@ -93,18 +96,19 @@ def _decided(scheme: Scheme, choices: Choices) -> tuple[int, Binding]:
 def _bind_others(scheme: Scheme, choices: Choices, binding: Binding) -> Assumed:
     """Bind supporting and contradicting steps to their best events; give what is assumed.
 
-    Only the choice of required events assumes anything; a supporting step explains, no more.
+    Only the choice of required events assumes anything, and only for other required steps: what
+    an event would have to be for the scheme to fit is no evidence that it is so.
     """
     assumed: Assumed = ()
     for step in (scheme.steps[n] for n in scheme.order):
         if not step.binds:
             continue
-        options = choices.candidates(step, binding, assumed)
+        required = step.role is Role.REQUIRED
+        options = choices.candidates(step, binding, assumed if required else ())
         if step.name not in binding:
             best = max((answer for _, answer in options), default=NO)
             binding[step.name] = next((row for row, answer in options if answer == best), None)
         row = binding[step.name]
-        required = step.role is Role.REQUIRED
         if required and row is not None and (row, CANNOT_TELL) in options:
             assumed = (*assumed, (row, step))
     return assumed

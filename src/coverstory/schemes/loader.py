@@ -9,7 +9,7 @@ from functools import cache
 
 from coverstory.model import Grain, UnknownName, Where
 from coverstory.packs import pack_texts, read_pack
-from coverstory.schemes.checks import check_scheme
+from coverstory.schemes.checks import check_names, check_scheme
 from coverstory.schemes.conversion import (
     Source,
     read_examples,
@@ -28,6 +28,7 @@ def read_scheme(text: str, file: str) -> Scheme:
     """Read one scheme file. Raises PackNotUsable for any mistake, with its place in the file."""
     part = read_pack(text, file, SchemePart)
     source = Source(text, file, {item.name: item.default for item in part.parameters})
+    check_names(part, source)
     scheme = _scheme(part, source)
     check_scheme(scheme, part, source)
     return scheme

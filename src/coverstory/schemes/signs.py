@@ -35,12 +35,14 @@ def _result(
     as_of: date | None,
 ) -> IndicatorResult:
     step = indicator.step
-    members = [
-        (row, min(answer, _switch(indicator, row, rules, as_of)))
-        for row, answer in choices.members(step, binding, ())
+    fitting = choices.members(step, binding, ())
+    switched = [
+        (row, min(answer, _switch(indicator, row, rules, as_of))) for row, answer in fitting
     ]
-    members = [(row, answer) for row, answer in members if answer != NO]
+    members = [(row, answer) for row, answer in switched if answer != NO]
     value = _value(indicator, members, complete=choices.are_all_recorded(step))
+    if fitting and not members:
+        value = NO  # it is told, and under the law of the day it is no sign
     denials = choices.denials(step, binding)
     if denials:
         value = min(value, CANNOT_TELL if members else NO)

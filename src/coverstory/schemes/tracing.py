@@ -77,6 +77,8 @@ def _trace_nothing(
             return Trace(value, _ids([row]), clause, distance, recorded=False)
     kinds = " or ".join(kind.replace("_", " ") for kind in step.kinds)
     silence = "none is there" if value == NO else "none is recorded"
+    if any(row.asserted != NO for row in choices.of_step(step)):
+        silence = "none fits"
     return Trace(value, (), f"{step.name}: of {kinds}, {silence}", recorded=False)
 
 
