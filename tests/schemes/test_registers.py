@@ -121,6 +121,12 @@ def test_a_table_without_its_columns_is_refused_with_their_names():
         assess_register(RETURNEES, table([]).drop("day"))
 
 
+def test_days_that_are_no_whole_numbers_are_refused():
+    dated = table([returnee_rows()]).with_columns(polars.lit("2019-01-01").alias("day"))
+    with pytest.raises(TableNotUsable, match=r"field day.*not whole numbers"):
+        assess_register(RETURNEES, dated)
+
+
 def test_a_word_that_is_no_status_is_refused_with_the_event():
     rows = [{**row, "sector": "mining"} if "sector" in row else row for row in returnee_rows()]
     with pytest.raises(TableNotUsable, match="event e2"):

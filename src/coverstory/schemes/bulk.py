@@ -6,9 +6,11 @@ with min, max and count, and anti-joins, never one big statement. Never decides:
 Import it through `registers.py`, since Ibis is an optional part.
 """
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import ibis
@@ -68,7 +70,11 @@ def name_of(table: Any) -> str:
 
 def connect(engine: str) -> Any:
     """Open an engine in this process: `duckdb` or `polars`."""
-    return {"duckdb": ibis.duckdb.connect, "polars": ibis.polars.connect}[engine]()
+    if engine == "polars":
+        return ibis.polars.connect()
+    # Left alone, DuckDB spills beside the user's files when a join outgrows the memory.
+    spill = Path(tempfile.gettempdir(), "coverstory-spill")
+    return ibis.duckdb.connect(temp_directory=str(spill), max_temp_directory_size="50GB")
 
 
 def prune_subjects(

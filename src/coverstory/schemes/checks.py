@@ -7,10 +7,10 @@ its line. Never changes a scheme.
 from collections.abc import Iterable
 
 from coverstory.model import Grain, Role
-from coverstory.schemes.conversion import Path, Source, listed
 from coverstory.schemes.definition import Bound, Scheme, Step, Window
 from coverstory.schemes.packfile import SchemePart, WindowPart
 from coverstory.schemes.planning import path_of
+from coverstory.schemes.sources import Path, Source, listed
 
 EXAMPLE_KINDS = ("positive", "negative", "near-miss", "unknown")
 

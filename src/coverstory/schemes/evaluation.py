@@ -20,7 +20,7 @@ from coverstory.model import (
     Timeline,
 )
 from coverstory.schemes.definition import Rival, Scheme, Step
-from coverstory.schemes.membership import Assumed, Binding
+from coverstory.schemes.membership import Assumed, Binding, with_assumption
 from coverstory.schemes.near import nearest_miss
 from coverstory.schemes.rows import ANSWERS, CANNOT_TELL, NO, YES, rows_by_kind
 from coverstory.schemes.search import Choices, Search
@@ -110,7 +110,7 @@ def _bind_others(scheme: Scheme, choices: Choices, binding: Binding) -> Assumed:
             binding[step.name] = next((row for row, answer in options if answer == best), None)
         row = binding[step.name]
         if required and row is not None and (row, CANNOT_TELL) in options:
-            assumed = (*assumed, (row, step))
+            assumed = with_assumption(assumed, row, step)
     return assumed
 
 

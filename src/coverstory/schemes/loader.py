@@ -10,16 +10,12 @@ from functools import cache
 from coverstory.model import Grain, UnknownName, Where
 from coverstory.packs import pack_texts, read_pack
 from coverstory.schemes.checks import check_names, check_scheme
-from coverstory.schemes.conversion import (
-    Source,
-    read_examples,
-    read_indicator,
-    read_parameters,
-    read_step,
-)
+from coverstory.schemes.conversion import read_indicator, read_parameters, read_step
 from coverstory.schemes.definition import Reference, Rival, Scheme
+from coverstory.schemes.example_events import read_examples
 from coverstory.schemes.packfile import SchemePart
 from coverstory.schemes.planning import evaluation_order, plans_of
+from coverstory.schemes.sources import Source
 
 LIBRARY = "coverstory.schemes.library"
 

@@ -22,6 +22,14 @@ _SIDES = {
 }
 
 
+def with_assumption(assumed: Assumed, row: Row, step: Step) -> Assumed:
+    """Add a choice that rests on an attribute nobody recorded; hedges and vague dates add none."""
+    tests = (*step.window.where, *step.must.where)
+    if any(row.attribute(test.attribute) is None for test in tests):
+        return (*assumed, (row, step))
+    return assumed
+
+
 def fits(window: Window, row: Row, binding: Binding, assumed: Assumed) -> int:
     """Answer whether a row passes all tests of a window."""
     value = YES

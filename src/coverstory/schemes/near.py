@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coverstory.model import Role
 from coverstory.schemes.definition import Plan, Step
-from coverstory.schemes.membership import Assumed, Binding, clauses
+from coverstory.schemes.membership import Assumed, Binding, clauses, with_assumption
 from coverstory.schemes.rows import CANNOT_TELL, NO, YES, Row
 from coverstory.schemes.search import Choices, overall_answer
 
@@ -48,7 +48,7 @@ def _grown(step: Step, state: _State, choices: Choices) -> list[_State]:
             _State(
                 state.cost + (0.0 if answer == YES else _UNKNOWN),
                 {**state.binding, step.name: row},
-                (*state.assumed, (row, step)) if row and answer != YES else state.assumed,
+                with_assumption(state.assumed, row, step) if row else state.assumed,
             )
             for row, answer in options
         ]

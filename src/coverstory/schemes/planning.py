@@ -5,8 +5,8 @@ steps of which none leans on another group. Raises PackNotUsable for a circle. E
 """
 
 from coverstory.model import Grain, PackNotUsable, Role
-from coverstory.schemes.conversion import Path, Source
 from coverstory.schemes.definition import Plan, Step
+from coverstory.schemes.sources import Path, Source
 
 
 def evaluation_order(steps: tuple[Step, ...], source: Source) -> tuple[int, ...]:

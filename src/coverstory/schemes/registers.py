@@ -31,6 +31,7 @@ from coverstory.schemes.evaluation import verdict
 
 ENGINES = ("duckdb", "polars")
 REQUIRED_COLUMNS = ("event_id", "subject", "kind", "day", "seq")
+NUMBERS = ("day", "seq", "expires")
 _EPOCH = date(1970, 1, 1).toordinal()
 _DETAILS = ("mode", "employer", "institution", "sender")
 
@@ -146,6 +147,14 @@ def _check(scheme: Scheme, table: Any) -> None:
             f"the table lacks {', '.join(missing)}",
             "docs/scheme-format.md lists the columns of an event table.",
         )
+    schema = table.schema()
+    for name in NUMBERS:
+        if name in table.columns and not (schema[name].is_integer() or schema[name].is_null()):
+            raise TableNotUsable(
+                Where("event table", field=name),
+                f"the column holds {schema[name]}, not whole numbers",
+                "Days are counted from 1970-01-01; null stands for a day that is not recorded.",
+            )
 
 
 def _timelines(

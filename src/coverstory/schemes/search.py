@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coverstory.model import Kind, Role
 from coverstory.schemes.definition import Plan, Step, Window
-from coverstory.schemes.membership import Assumed, Binding, fits
+from coverstory.schemes.membership import Assumed, Binding, fits, with_assumption
 from coverstory.schemes.rows import CANNOT_TELL, NO, YES, Row, precedes
 
 # An event that nobody recorded explains less than a recorded one with a gap in it.
@@ -192,7 +192,7 @@ class Search:
             elif row is None:
                 self._descend(depth + 1, binding, assumed, CANNOT_TELL, cost + _COST_OF_UNRECORDED)
             else:
-                taken = (*assumed, (row, step))
+                taken = with_assumption(assumed, row, step)
                 self._descend(depth + 1, binding, taken, CANNOT_TELL, cost + _COST_OF_GAP)
             if self._best.value == YES:
                 break
