@@ -223,7 +223,10 @@ class Discourse:
             profile.nationality = self.nation_of(mention) or profile.nationality
             profile.sector = mention.sector or profile.sector
         profile.sector = profile.sector or sector
-        self.current = key
+        # People of another country are told of in passing: 'they' means the main group again.
+        foreign = profile.nationality != self.nationality and mention and not mention.count
+        if not foreign:
+            self.current = key
         return profile
 
     def nation_of(self, mention: GroupMention) -> str | None:
