@@ -113,7 +113,9 @@ def _needs_met(
         ):
             return False
         if need in ("labour", "study", "figure") and not tables.needs[need].search(text):
-            return False
+            counted = need == "labour" and any(g.count and g.label for g in found.groups)
+            if not counted:
+                return False
         if need in ("not_idle", "not_fee") and tables.needs[need].search(text):
             return False
         if need == "not_money" and tables.needs[need].search(text[match.end() : match.end() + 30]):
