@@ -16,11 +16,20 @@ from coverstory.reading.wordlists import whole
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day counted from; `rests_on` is '' when the report itself is dated."""
+    """The day counted from; `rests_on` is '' when the report itself is dated.
+
+    Without `is_bounded` no day is known at all: what is relative stays as it is worded.
+    """
 
     day: date
     precision: Precision
     rests_on: str = ""
+    is_bounded: bool = True
+
+
+# Any day would do: nothing that is counted from it is kept. In December of a leap year every day
+# of a year that is counted back to exists.
+_NO_DAY = date(2000, 12, 31)
 
 
 @cache
@@ -30,18 +39,21 @@ def _to_come(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     return by_year, whole(pack.still_to_come), whole(pack.past_rule)
 
 
-def anchor_of(document: Document, *, as_of: date, language: str) -> Anchor:
+def anchor_of(document: Document, *, as_of: date | None, language: str) -> Anchor:
     """Give the day that the document's relative dates are counted from."""
     stated = document.published
     if stated.latest and not stated.uncertain:
-        return Anchor(min(stated.latest, max(as_of, stated.earliest or as_of)), stated.precision)
+        last = as_of or stated.latest
+        return Anchor(min(stated.latest, max(last, stated.earliest or last)), stated.precision)
     pack = lexicon(language).dates
-    bounds = [(as_of, pack.undated_as_of)]
+    bounds = [(as_of, pack.undated_as_of)] if as_of else []
     year = _year_to_come(document, language)
     if year:
         bounds.append((date(year, 12, 31), pack.undated_to_come.format(year=year)))
     if document.published_bound.latest:
         bounds.append((document.published_bound.latest, pack.undated_bound))
+    if not bounds:
+        return Anchor(_NO_DAY, Precision.UNKNOWN, pack.undated_unbounded, is_bounded=False)
     day, why = min(bounds)
     return Anchor(day, Precision.DAY, pack.undated.format(anchor=day.isoformat(), why=why))
 

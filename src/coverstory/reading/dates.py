@@ -124,12 +124,13 @@ def _mention(match: re.Match[str], text: str, anchor: Anchor, grammar: _Grammar,
     start = min(match.start(key) for key in named)
     try:
         period = _period(named, anchor, grammar, ahead, year_told)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if period is None:
         return None
-    start, period = _with_part(text, start, period, grammar)
-    start, period = _with_bound(text, start, match.end(), period, grammar)
+    if period.is_known:
+        start, period = _with_part(text, start, period, grammar)
+        start, period = _with_bound(text, start, match.end(), period, grammar)
     wording = text[start : match.end()].strip()
     stated = any(key[0] in "yirt" for key in named)
     of_speech = bool(grammar.speech.search(text[max(0, start - 40) : start]))
@@ -215,6 +216,8 @@ def _weekday(index: int, anchor: Anchor, ahead: bool) -> Period:
 
 def _resting(period: Period, anchor: Anchor) -> Period:
     """Mark a period as resting on the anchor where the report is not dated (or only by year)."""
+    if not anchor.is_bounded:
+        return Period()
     if anchor.rests_on:
         return replace(period, uncertain=True, rests_on=anchor.rests_on)
     return period

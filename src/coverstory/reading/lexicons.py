@@ -224,6 +224,7 @@ class Dates(_Strict, frozen=True):
     undated_as_of: str
     undated_to_come: str
     undated_bound: str
+    undated_unbounded: str
 
 
 class Rule(_Strict, frozen=True):

@@ -23,10 +23,11 @@ from coverstory.reading.voices import Voices
 _LANGUAGE = "en"
 
 
-def read_report(document: Document, *, as_of: date) -> Reading:
+def read_report(document: Document, *, as_of: date | None = None) -> Reading:
     """Give all that a document says, claim by claim, with the guide's judgements on the whole.
 
-    Claim ids are `<document id>-c01` and so on in text order. Raises nothing on any text.
+    `as_of` bounds the date of a report that carries none. Claim ids are `<document id>-c01` and
+    so on in text order. Raises nothing on any text.
     """
     passages = passages_of(document)
     anchor = anchor_of(document, as_of=as_of, language=_LANGUAGE)
