@@ -16,8 +16,38 @@ TEXT = (
     "They will go home next week, and since last month they have lived in a dormitory."
 )
 WORDS = st.sampled_from(
-    "tomorrow yesterday today last next this year week month Monday since until between and "
-    "March December 29 30 February 2018 winter that Chuseok the end of in on workers left".split()
+    [
+        "tomorrow",
+        "yesterday",
+        "today",
+        "last",
+        "next",
+        "this",
+        "year",
+        "week",
+        "month",
+        "Monday",
+        "since",
+        "until",
+        "between",
+        "and",
+        "March",
+        "December",
+        "29",
+        "30",
+        "February",
+        "2018",
+        "winter",
+        "that",
+        "Chuseok",
+        "the",
+        "end",
+        "of",
+        "in",
+        "on",
+        "workers",
+        "left",
+    ]
 )
 
 
