@@ -16,38 +16,11 @@ TEXT = (
     "They will go home next week, and since last month they have lived in a dormitory."
 )
 WORDS = st.sampled_from(
-    [
-        "tomorrow",
-        "yesterday",
-        "today",
-        "last",
-        "next",
-        "this",
-        "year",
-        "week",
-        "month",
-        "Monday",
-        "since",
-        "until",
-        "between",
-        "and",
-        "March",
-        "December",
-        "29",
-        "30",
-        "February",
-        "2018",
-        "winter",
-        "that",
-        "Chuseok",
-        "the",
-        "end",
-        "of",
-        "in",
-        "on",
-        "workers",
-        "left",
-    ]
+    (
+        *("tomorrow", "yesterday", "today", "last", "next", "this", "year", "week", "month", "in"),
+        *("Monday", "since", "until", "between", "and", "March", "December", "29", "30", "2018"),
+        *("February", "winter", "that", "Chuseok", "the", "end", "of", "on", "workers", "left"),
+    )
 )
 
 
