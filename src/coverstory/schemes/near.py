@@ -13,7 +13,7 @@ from coverstory.schemes.rows import CANNOT_TELL, NO, YES, Row
 from coverstory.schemes.search import Choices, overall_answer
 
 Fault = tuple[int, str, str]
-_KEPT = 12  # partial choices followed at each step; more changed no explanation in the examples
+_KEPT = 5  # partial choices followed at each step; more changed no explanation in the examples
 _OPTIONS = 3
 # What a fault costs. No event at all is nearer than one on the wrong side in order (the old job is
 # no candidate for the new one), and further than one that misses a bound by some days.
