@@ -188,7 +188,7 @@ def _counts(
 
 def write(folder: Path) -> None:
     """Write the example's tables and its expected counts into a folder."""
-    rng = random.Random(SEED)  # noqa: S311 - made-up data, no secret
+    rng = random.Random(SEED)
     told = stories(rng)
     names = [f"p{n:03}" for n in range(1, len(told) + 1)]
     rng.shuffle(names)  # so that the order of the ids tells nothing

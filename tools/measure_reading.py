@@ -1,8 +1,9 @@
 """Measure the reader against the dev reports beside the checkout: build half and check half apart.
 
-Run: `python tools/measure_reading.py [--show ID] [--half build|check]`. It reads `../shared/reading`
-(guide, scorer, reports with gold) and prints the scorer's figures for English. Rules are written
-looking at the build half only (even numbers in the id); the check half (odd numbers) is only scored.
+Run: `python tools/measure_reading.py [--show ID] [--half build|check]`. It reads the guide, the
+scorer and the reports with gold in `../shared/reading` and prints the scorer's figures for English.
+Rules are written looking at the build half only (even numbers in the id); the check half (odd
+numbers) is only scored.
 """
 
 import argparse
