@@ -1,11 +1,12 @@
 """The two register schemes against their definition, written a second time in oracle.py."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
 
-from coverstory.model import Answer
+from coverstory.model import Answer, Grain, Timeline
 from coverstory.schemes import evaluate, verdict
 
 from .oracle import first_timer, returnee
@@ -88,6 +89,15 @@ def test_exit_and_entry_of_one_day_stand_in_order_of_event_id(first, expected):
     rows = [{**row, "id": swap.get(row["id"], row["id"])} for row in rows]
     assert verdict_on(rows) is Answer(expected)
     assert returnee(rows) is (expected == "yes")
+
+
+@pytest.mark.parametrize(("ids", "expected"), [(("e9", "e10"), "yes"), (("e10", "e9"), "no")])
+def test_rows_without_an_order_stand_by_event_id_with_numbers_by_value(ids, expected):
+    exit_id, entry_id = ids
+    names = {"e3": exit_id, "e4": entry_id}
+    events = [event(row) for row in returnee_rows(e=0, j=60)]
+    bare = tuple(replace(one, id=names.get(one.id, f"a{one.id}"), order=0) for one in events)
+    assert verdict(RETURNEES, Timeline("s", Grain.REGISTER, bare, COVERED)) is Answer(expected)
 
 
 @pytest.mark.parametrize(

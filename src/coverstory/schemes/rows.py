@@ -4,10 +4,11 @@ In: a Timeline. Out: rows in order of day. Dates that are unknown or marked unce
 NEVER to EVER, so that no comparison with them decides anything. Never copies an event.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
-from coverstory.model import Answer, DateNotReadable, Event, Kind, Period, Timeline
+from coverstory.model import Answer, DateNotReadable, Event, Grain, Kind, Period, Timeline
 
 NO, CANNOT_TELL, YES = 0, 1, 2
 """The three answers as numbers: and is min, or is max, not is 2 minus."""
@@ -24,13 +25,13 @@ class Row:
 
     __slots__ = ("asserted", "event", "hi", "hi_key", "lo", "lo_key")
 
-    def __init__(self, event: Event) -> None:
+    def __init__(self, event: Event, order: int) -> None:
         when = event.when
         self.event = event
         self.asserted = _NUMBERS[event.asserted]
         self.lo, self.hi = _days(when)
-        self.lo_key = self.lo * _ORDERS + event.order
-        self.hi_key = self.hi * _ORDERS + event.order
+        self.lo_key = self.lo * _ORDERS + order
+        self.hi_key = self.hi * _ORDERS + order
 
     def attribute(self, name: str) -> str | None:
         """Give an attribute; None when it is not recorded."""
@@ -66,15 +67,35 @@ def _days(when: Period) -> tuple[int, int]:
 
 
 def rows_by_kind(timeline: Timeline, kinds: Iterable[Kind]) -> dict[Kind, list[Row]]:
-    """Give the rows of each kind asked for, by first possible day and order within the day."""
+    """Give the rows of each kind asked for, by first possible day and order within the day.
+
+    Register rows that carry no order of their own stand by event id within a day.
+    """
     found: dict[Kind, list[Row]] = {kind: [] for kind in kinds}
+    places = _places(timeline)
     for event in timeline.events:
         rows = found.get(event.kind)
         if rows is not None:
-            rows.append(Row(event))
+            rows.append(Row(event, places[event.id] if places else event.order))
     for rows in found.values():
         rows.sort(key=_by_first_day)
     return found
+
+
+def _places(timeline: Timeline) -> dict[str, int]:
+    """Give the place of each event id, numbers in it by value; nothing where events have an order.
+
+    Events of reports have none and get none: their words say more of order than their ids.
+    """
+    if timeline.grain is not Grain.REGISTER or any(event.order for event in timeline.events):
+        return {}
+    ids = sorted({event.id for event in timeline.events}, key=_by_value)
+    return {name: place for place, name in enumerate(ids)}
+
+
+def _by_value(name: str) -> list[tuple[int, str]]:
+    parts = re.split(r"(\d+)", name)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts if part]
 
 
 def _by_first_day(row: Row) -> int:
