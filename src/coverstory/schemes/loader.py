@@ -6,6 +6,7 @@ holds. Raises PackNotUsable with file, line, field and the words allowed. Never 
 
 import difflib
 from functools import cache
+from typing import Any
 
 from coverstory.model import Grain, UnknownName, Where
 from coverstory.packs import pack_texts, read_pack
@@ -13,7 +14,7 @@ from coverstory.schemes.checks import check_names, check_scheme
 from coverstory.schemes.conversion import read_indicator, read_parameters, read_step
 from coverstory.schemes.definition import Reference, Rival, Scheme
 from coverstory.schemes.example_events import read_examples
-from coverstory.schemes.packfile import SchemePart
+from coverstory.schemes.packfile import RivalPart, SchemePart
 from coverstory.schemes.planning import evaluation_order, plans_of
 from coverstory.schemes.sources import Source
 
@@ -58,40 +59,41 @@ def _scheme(part: SchemePart, source: Source) -> Scheme:
     )
     used = (*steps, *(indicator.step for indicator in indicators))
     kinds = frozenset(kind for step in used for kind in step.kinds)
+    grain = Grain(part.grain)
     order = evaluation_order(steps, source)
     return Scheme(
-        id=part.id,
-        title=part.title,
-        status=part.status,
-        version=part.version,
-        grain=Grain(part.grain),
-        issue=part.issue,
-        level=part.level,
-        authors=tuple(part.authors),
-        created=part.created,
-        modified=part.modified,
-        summary=part.summary,
-        references=tuple(Reference(one.title, one.url, one.says) for one in part.references),
-        obligations=tuple(part.obligations),
+        **_header(part),
+        grain=grain,
         parameters=read_parameters(part.parameters),
         steps=steps,
         indicators=indicators,
-        rivals=tuple(
-            Rival(
-                one.name,
-                one.says,
-                one.fact,
-                tuple(one.who),
-                tuple(one.ruled_out_by),
-                tuple(one.supported_by),
-            )
-            for one in part.rivals
-        ),
-        false_positives=tuple(part.false_positives),
-        raise_when=tuple(part.raise_when),
-        examples=read_examples(part.examples, Grain(part.grain), kinds, source),
+        rivals=tuple(map(_rival, part.rivals)),
+        examples=read_examples(part.examples, grain, kinds, source),
         kinds=kinds,
         file=source.file,
         order=order,
-        plans=plans_of(steps, order, Grain(part.grain)),
+        plans=plans_of(steps, order, grain),
+    )
+
+
+# Fields that a Scheme takes over from its file as they are.
+_SAME = ("id", "title", "status", "version", "issue", "level", "created", "modified", "summary")
+_LISTS = ("authors", "obligations", "false_positives", "raise_when")
+
+
+def _header(part: SchemePart) -> dict[str, Any]:
+    same = {name: getattr(part, name) for name in _SAME}
+    lists = {name: tuple(getattr(part, name)) for name in _LISTS}
+    references = tuple(Reference(one.title, one.url, one.says) for one in part.references)
+    return {**same, **lists, "references": references}
+
+
+def _rival(part: RivalPart) -> Rival:
+    return Rival(
+        part.name,
+        part.says,
+        part.fact,
+        tuple(part.who),
+        tuple(part.ruled_out_by),
+        tuple(part.supported_by),
     )
