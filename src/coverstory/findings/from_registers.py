@@ -29,7 +29,7 @@ from coverstory.model import (
     StepResult,
     Timeline,
 )
-from coverstory.schemes import Scheme, evaluate
+from coverstory.schemes import Scheme, evaluate, verdict
 
 # Below the floor a count could point at people; above it only bands are shown, so that no
 # subtraction across tables gives a small number back (DOMAIN 6.3: a floor of, say, 10).
@@ -110,13 +110,15 @@ class _Tally:
 
     @classmethod
     def of(cls, scheme: Scheme, subjects: Sequence[Timeline], bench: Bench) -> "_Tally":
-        matches = [
+        verdicts = [verdict(scheme, timeline) for timeline in subjects]
+        # Reasons cost twenty times the verdict, so they are only asked of those who fit.
+        fitting = (
             (timeline, evaluate(scheme, timeline, host_rules=host_rules(), as_of=bench.as_of))
-            for timeline in subjects
-        ]
-        verdicts = [match.verdict for _, match in matches]
+            for timeline, answer in zip(subjects, verdicts, strict=True)
+            if answer is Answer.YES
+        )
         return cls(
-            tuple(pair for pair in matches if pair[1].verdict is Answer.YES),
+            tuple(fitting),
             verdicts.count(Answer.CANNOT_TELL),
             verdicts.count(Answer.NO),
         )
