@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from coverstory.model import Assessment, Finding, LawRow, StepResult
 from coverstory.pictures import Words, shown, speaker_words, timeline_of, to_table
 from coverstory.publishing.chapters import Chapter, chapters_of, gaps_once
-from coverstory.publishing.phrases import days_of, in_marks, state_of_knowledge
+from coverstory.publishing.phrases import days_of, in_marks, in_plain, state_of_knowledge
 from coverstory.publishing.quotations import Quotations, source_name
 from coverstory.publishing.wording import page_words
 
@@ -129,7 +129,7 @@ def _finding(finding: Finding, quotations: Quotations, words: Words) -> Iterator
 
 
 def _step(step: StepResult, quotations: Quotations, words: Words) -> Iterator[str]:
-    why = f" ({step.clause})" if step.clause else ""
+    why = f" ({in_plain(step.clause)})" if step.clause else ""
     yield f"- **{words(f'step {step.state}')}**: {escaped((step.says or step.name) + why)}"
     for quotation in quotations.behind(step.evidence):
         told = f"{speaker_words(quotation.claim, words)}, {quotation.source}"

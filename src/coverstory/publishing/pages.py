@@ -34,7 +34,7 @@ from coverstory.publishing.markup import (
     shape,
     slug,
 )
-from coverstory.publishing.phrases import state_of_knowledge
+from coverstory.publishing.phrases import in_plain, state_of_knowledge
 from coverstory.publishing.quotations import Quotations
 from coverstory.publishing.wording import page_words
 
@@ -167,6 +167,7 @@ def _environment() -> "Environment":
         fact_words=fact_words,
         furniture=furniture,
         gaps_once=gaps_once,
+        in_plain=in_plain,
         language_attribute=language_attribute,
         shape=shape,
         slug=slug,

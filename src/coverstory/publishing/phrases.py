@@ -34,6 +34,11 @@ def days_of(row: LawRow, words: Words) -> str:
     return told
 
 
+def in_plain(clause: str) -> str:
+    """Give a clause's reason without the program's name for the clause ('back.to: ...')."""
+    return clause.partition(": ")[2] or clause
+
+
 def in_marks(words: str) -> str:
     """Put words in quotation marks that they do not hold themselves."""
     return f"«{words}»" if set(words) & set('“”"') else f"“{words}”"

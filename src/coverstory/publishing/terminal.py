@@ -18,7 +18,7 @@ from coverstory.model import (
 )
 from coverstory.pictures import Words, shown, speaker_words, wrapped
 from coverstory.publishing.chapters import Chapter, chapters_of, gaps_once
-from coverstory.publishing.phrases import days_of, in_marks, next_command, state_of_knowledge
+from coverstory.publishing.phrases import days_of, in_marks, in_plain, next_command, state_of_knowledge
 from coverstory.publishing.quotations import Quotation, Quotations, source_name
 from coverstory.publishing.wording import page_words
 
@@ -132,7 +132,7 @@ def _basis(finding: Finding, desk: _Desk) -> Iterator[str]:
 def _step(step: StepResult, told: _Told, desk: _Desk) -> Iterator[str]:
     state = desk.words(f"step {step.state}")
     role = desk.words(f"role {step.role}")
-    why = "; ".join(part for part in (step.clause, step.distance) if part)
+    why = "; ".join(part for part in (in_plain(step.clause), step.distance) if part)
     says = f"{state} ({role}): {step.says or step.name}" + (f" — {why}" if why else "")
     yield from desk.fill(says, 2, f"{_SIGNS[step.state]} ")
     yield from _quotes(step.evidence, told, desk)
