@@ -18,7 +18,13 @@ from coverstory.model import (
 )
 from coverstory.pictures import Words, shown, speaker_words, wrapped
 from coverstory.publishing.chapters import Chapter, chapters_of, gaps_once
-from coverstory.publishing.phrases import days_of, in_marks, in_plain, next_command, state_of_knowledge
+from coverstory.publishing.phrases import (
+    days_of,
+    in_marks,
+    in_plain,
+    next_command,
+    state_of_knowledge,
+)
 from coverstory.publishing.quotations import Quotation, Quotations, source_name
 from coverstory.publishing.wording import page_words
 
