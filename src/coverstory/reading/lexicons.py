@@ -6,7 +6,7 @@ is one more folder of the same files; the code that reads reports knows no word 
 
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -103,6 +103,7 @@ class People(_Strict, frozen=True):
 
     heads: list[Head]
     general_key: str
+    gate: list[str]
     pronouns: list[str]
     collective: list[str]
     citizen_of: list[str]
@@ -227,6 +228,12 @@ class Dates(_Strict, frozen=True):
     undated_unbounded: str
 
 
+Need = Literal[
+    "people", "counted", "amount", "spoken", "labour", "study", "figure", "place_before",
+    "place_after", "not_negated", "not_idle", "not_fee", "not_money",
+]  # fmt: skip
+
+
 class Rule(_Strict, frozen=True):
     """One trigger: words that tell of a kind of claim, and what must stand with them."""
 
@@ -234,7 +241,7 @@ class Rule(_Strict, frozen=True):
     kind: Kind
     pattern: str
     toward_home: Kind | None = None
-    needs: list[str] = []
+    needs: list[Need] = []
     weak: bool = False
 
 

@@ -78,7 +78,7 @@ def _signs(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def propose(sentence: Sentence, found: Found, scopes: tuple[Scope, ...], document: Document,
             memory: Memory) -> list[Claim]:  # fmt: skip
     """Give the claims of a sentence, in text order."""
-    blocked = _blocked(sentence, found, scopes, document)
+    blocked = _blocked(found, scopes, document)
     _follow(found, blocked, memory)
     if sentence.heading:
         return []
@@ -102,8 +102,8 @@ def _one_rule(triggers: list[Trigger]) -> list[Trigger]:
     first = next((t for t in triggers if t.rule in _GENERAL), None)
     if first is None:
         return triggers
-    folded = [t for t in triggers
-              if t.start > first.start and t.kind in _FOLDED and t.rule not in _GENERAL]  # fmt: skip
+    later = [t for t in triggers if t.start > first.start and t.rule not in _GENERAL]
+    folded = [t for t in later if t.kind in _FOLDED]
     if not folded:
         return triggers
     whole = replace(first, clause=(first.clause[0], max(t.clause[1] for t in folded)))
@@ -124,8 +124,7 @@ def _scope_at(scopes: tuple[Scope, ...], offset: int) -> Scope:
     return next((s for s in scopes if s.start <= offset < s.end), scopes[-1])
 
 
-def _blocked(sentence: Sentence, found: Found, scopes: tuple[Scope, ...],
-             document: Document) -> Blocked:  # fmt: skip
+def _blocked(found: Found, scopes: tuple[Scope, ...], document: Document) -> Blocked:
     """Give the stretches that name speakers: a place or body there is not the people's."""
     spans = []
     names = [scope.attribution.cue.strip() for scope in scopes] + [document.publisher]

@@ -9,6 +9,7 @@ from datetime import date
 
 from coverstory.model import Claim, Document, Reading
 from coverstory.reading.anchors import Anchor, anchor_of
+from coverstory.reading.gates import worth_reading
 from coverstory.reading.groups import Discourse
 from coverstory.reading.judging import judge
 from coverstory.reading.mentions import Found, find_all
@@ -29,7 +30,7 @@ def read_report(document: Document, *, as_of: date | None = None) -> Reading:
     `as_of` bounds the date of a report that carries none. Claim ids are `<document id>-c01` and
     so on in text order. Raises nothing on any text.
     """
-    passages = passages_of(document)
+    passages = worth_reading(passages_of(document), _LANGUAGE)
     anchor = anchor_of(document, as_of=as_of, language=_LANGUAGE)
     read = _found(passages, anchor)
     about = survey(read, f"{document.publisher}\n{document.title}", _LANGUAGE)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from coverstory.model import Kind
 from coverstory.reading.lexicons import Rule, lexicon
 from coverstory.reading.mentions import Found
+from coverstory.reading.needs import Candidate, are_met
 from coverstory.reading.places import home_words
 from coverstory.reading.wordlists import phrase, whole
 
@@ -33,12 +34,9 @@ class _Tables:
     rules: tuple[tuple[Rule, re.Pattern[str]], ...]
     connectors: re.Pattern[str]
     joins: re.Pattern[str]
-    needs: dict[str, re.Pattern[str]]
-    negated: re.Pattern[str]
     destination: re.Pattern[str]
     home_before: re.Pattern[str]
     changes: re.Pattern[str]
-    pay_shares: re.Pattern[str]
 
 
 @cache
@@ -54,19 +52,9 @@ def _tables(language: str) -> _Tables:
         rules=tuple(rules),
         connectors=phrase(pack.connectors),
         joins=phrase(pack.verbs_join),
-        needs={
-            "labour": whole(pack.labour),
-            "study": whole(pack.study),
-            "figure": phrase(pack.figure),
-            "not_idle": phrase(pack.not_idle),
-            "not_money": whole(pack.money),
-            "not_fee": phrase(pack.fee),
-        },
-        negated=phrase(pack.negated),
         destination=phrase(pack.destination),
         home_before=whole(pack.home_before),
         changes=phrase(pack.changes),
-        pay_shares=phrase(lexicon(language).quantities.pay_shares),
     )  # fmt: skip
 
 
@@ -79,55 +67,12 @@ def find_triggers(
     for rule, pattern in tables.rules:
         for match in pattern.finditer(found.text):
             overlapping = any(t.start < match.end() and match.start() < t.end for t in taken)
-            if overlapping or not _needs_met(rule, match, found, tables, spoken=spoken):
+            if overlapping or not are_met(rule.needs, Candidate(match, found, spoken, language)):
                 continue
             kind = _directed(rule, match, found, tables, language, nationality)
             taken.append(Trigger(match.start(), match.end(), kind, rule.id))
     taken.sort(key=lambda trigger: trigger.start)
     return _without_weak(_with_clauses(taken, found.text, tables), tables)
-
-
-def _needs_met(
-    rule: Rule, match: re.Match[str], found: Found, tables: _Tables, *, spoken: bool
-) -> bool:
-    text = found.text
-    for need in rule.needs:
-        if need == "people" and not found.groups:
-            return False
-        if need == "amount" and not _pays(match, found, tables):
-            return False
-        if need == "spoken" and not spoken:
-            return False
-        if need == "counted" and not any(g.count and g.label for g in found.groups):
-            return False
-        if need == "place_before" and not any(
-            0 <= match.start() - p.end <= 2 and not p.place.city for p in found.places
-        ):
-            return False
-        if need == "place_after" and not any(
-            match.end() - 2 <= p.start <= match.end() + 24 for p in found.places
-        ):
-            return False
-        if need == "not_negated" and tables.negated.search(
-            text[max(0, match.start() - 40) : match.start()]
-        ):
-            return False
-        if need in ("labour", "study", "figure") and not tables.needs[need].search(text):
-            counted = need == "labour" and any(g.count and g.label for g in found.groups)
-            if not counted:
-                return False
-        if need in ("not_idle", "not_fee") and tables.needs[need].search(text):
-            return False
-        if need == "not_money" and tables.needs[need].search(text[match.end() : match.end() + 30]):
-            return False
-    return True
-
-
-def _pays(match: re.Match[str], found: Found, tables: _Tables) -> bool:
-    """Say whether money stands near the words of paying; a share needs plainer words of pay."""
-    near = [a for a in found.amounts if abs(a.start - match.end()) < 90]
-    shares = bool(tables.pay_shares.search(found.text))
-    return any(a.amount.currency != "%" or shares for a in near)
 
 
 def _directed(rule: Rule, match: re.Match[str], found: Found, tables: _Tables, language: str,
