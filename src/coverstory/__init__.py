@@ -3,8 +3,8 @@
 >>> import coverstory
 >>> assessment = coverstory.assess("examples/vladivostok-2019")  # doctest: +SKIP
 
-The verbs `assess`, `read` and `explain`, and the model's types, are loaded on first use, so that
-importing the package stays quick.
+The verbs `assess`, `read`, `read_stream` and `explain`, and the model's types, are loaded on first
+use, so that importing the package stays quick.
 """
 
 from importlib import import_module
@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coverstory import model
     from coverstory.findings import chain_of as explain
-    from coverstory.workspace import assess, read
+    from coverstory.workspace import assess, read, read_stream
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "assess", "explain", "model", "read"]
+__all__ = ["__version__", "assess", "explain", "model", "read", "read_stream"]
 
 _HOMES = {
     "assess": ("coverstory.workspace", "assess"),
     "read": ("coverstory.workspace", "read"),
+    "read_stream": ("coverstory.workspace", "read_stream"),
     "explain": ("coverstory.findings", "chain_of"),
 }
 

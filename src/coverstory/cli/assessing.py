@@ -1,18 +1,15 @@
-"""`coverstory assess`, `read` and `explain`."""
+"""`coverstory assess` and `explain`."""
 
-import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import click
 
-from coverstory.cli.printing import as_json, explained, problems_to_stderr, progress_on_terminal
+from coverstory.cli.chains import explained
+from coverstory.cli.printing import as_json, problems_to_stderr, progress_on_terminal
 from coverstory.findings import chain_of
 from coverstory.model import Assessment
-from coverstory.pictures import shown
 from coverstory.publishing import report_pages, to_json, to_markdown, to_text
-from coverstory.reading import guide_form
 from coverstory.workspace import assess as assess_paths
 from coverstory.workspace import write_pages
 
@@ -77,47 +74,6 @@ def _printed(assessment: Assessment, format_: str, lang: str, again: tuple[str, 
         return report_pages(assessment, language=lang)["report.html"].decode()
     width = shutil.get_terminal_size((100, 24)).columns
     return to_text(assessment, width=width, language=lang, again=again)
-
-
-@click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=Path)
-@AS_OF
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "jsonl"]),
-    default="text",
-    help="What to print; jsonl is one object a report, in the reading guide's form.",
-)
-@JSON
-def read(files: tuple[Path, ...], as_of: str | None, format_: str, json_: bool) -> int:
-    """Read reports: each claim, its speaker and the words it stands on.
-
-    Example: coverstory read examples/vladivostok-2019/reports/01-monitor.txt
-    """
-    with progress_on_terminal() as progress:
-        found = assess_paths(*files, as_of=as_of or "9999-12-31", progress=progress)
-    by_id = {document.id: document for document in found.documents}
-    forms = [guide_form(reading, by_id[reading.document]) for reading in found.readings]
-    if json_ or format_ == "json":
-        click.echo(as_json(forms))
-    elif format_ == "jsonl":
-        for form in forms:
-            click.echo(json.dumps(form, ensure_ascii=False))
-    else:
-        _print_claims(found, forms)
-    return problems_to_stderr(found.problems)
-
-
-def _print_claims(found: Assessment, forms: list[dict[str, Any]]) -> None:
-    for document, form in zip(found.documents, forms, strict=True):
-        told = "tells of labour abroad" if form["relevant"] else "tells of no labour abroad"
-        click.echo(f"{document.file}: {len(form['claims'])} claims; {told}")
-        for claim in (c for c in found.claims if c.span.document == document.id):
-            who = claim.attribution
-            hedge = ", hedged" if claim.hedged else ""
-            click.echo(f"  {claim.id}  {claim.kind}  [{who.name or who.label}{hedge}]")
-            click.echo(f"      {shown(claim.quote)}")
 
 
 @click.command()

@@ -15,7 +15,7 @@ from coverstory.model import CoverstoryError
 
 COMMANDS = {
     "assess": ("coverstory.cli.assessing", "Turn a case folder or loose files into findings."),
-    "read": ("coverstory.cli.assessing", "Read reports: each claim, its speaker and its words."),
+    "read": ("coverstory.cli.reading", "Read reports: each claim, its speaker and its words."),
     "explain": ("coverstory.cli.assessing", "Show the chain from a finding to the words."),
     "law": ("coverstory.cli.law", "Show what the law was on a day."),
     "schemes": ("coverstory.cli.schemes", "List, show and test the evasion schemes."),

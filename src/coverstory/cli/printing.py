@@ -1,4 +1,4 @@
-"""How commands print: JSON, the chain of a finding, problems, and progress on a terminal only."""
+"""How commands print: JSON, problems, and progress on a terminal only."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +8,6 @@ from typing import Any
 import click
 import msgspec
 
-from coverstory.findings import Chain, Link, StepChain
 from coverstory.model import Problem
 from coverstory.pictures import shown
 
@@ -18,8 +17,11 @@ def as_json(value: Any) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 
 
-def problems_to_stderr(problems: Sequence[Problem]) -> int:
-    """List what went wrong and what was left out; give the exit code (1 where there is any)."""
+def problems_to_stderr(problems: Sequence[Problem], done: str = "assessed") -> int:
+    """List what went wrong and what was left out; give the exit code.
+
+    It is 1 where there is any problem, and 3 where one of them is a bug of ours.
+    """
     for problem in problems:
         where, what = shown(problem.where), shown(problem.what)
         click.echo(f"coverstory: {where}: {what}. {shown(problem.next_step)}", err=True)
@@ -28,39 +30,10 @@ def problems_to_stderr(problems: Sequence[Problem]) -> int:
     left_out = sum(problem.left_out for problem in problems)
     click.echo(
         f"coverstory: {len(problems)} problems in your data; {left_out} files or rows left out; "
-        "everything else was assessed.",
+        f"everything else was {done}.",
         err=True,
     )
-    return 1
-
-
-def explained(chain: Chain) -> str:
-    """Give the chain of a finding as text."""
-    finding = chain.finding
-    head = f"{finding.id} (as of {finding.as_of})\n{shown(finding.headline)}\n"
-    return head + "".join(_step(step) for step in chain.steps)
-
-
-def _step(step: StepChain) -> str:
-    lines = [f"\n{step.name}: {step.state}. {shown(step.says)}"]
-    if step.why:
-        lines.append(f"  why: {shown(step.why)}")
-    for link in step.links:
-        lines += _link(link)
-    lines += [f"  register {name}\n    sha256 {digest}" for name, digest in step.tables]
-    if not step.links and not step.tables:
-        lines.append("  no evidence here speaks to it")
-    return "\n".join(lines) + "\n"
-
-
-def _link(link: Link) -> list[str]:
-    return [
-        f"  event {link.event} (asserted: {link.asserted})",
-        f"    claim {link.claim}, said by {shown(link.speaker)}",
-        f"    words “{shown(link.quote)}”",
-        f"    in {shown(link.file)}:{link.line}, characters {link.start} to {link.end}",
-        f"    original sha256 {link.sha256}",
-    ]
+    return 3 if any(problem.kind == "Bug" for problem in problems) else 1
 
 
 @contextmanager
@@ -74,3 +47,20 @@ def progress_on_terminal() -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("Taking in the files") as status:
         yield lambda name: status.update(f"Reading {shown(name)}")
+
+
+@contextmanager
+def count_on_terminal(total: int, done: int = 0) -> Iterator[Callable[[], None]]:
+    """Give a function to call after each report: count and time left, where somebody watches."""
+    if not sys.stderr.isatty() or total < 2:
+        yield lambda: None
+        return
+    # As above: only where a person watches.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as TimeLeft
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeLeft())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=total, completed=done)
+        yield lambda: progress.advance(task)

@@ -1,4 +1,4 @@
-"""assess: from a case folder or loose files to findings. read: the reports alone.
+"""assess: from a case folder or loose files to findings.
 
 In: paths and the as-of day. Out: an Assessment. Same inputs, same result: the clock is not read,
 and the key that makes pseudonyms leaves no trace in what comes out.
@@ -16,7 +16,6 @@ from coverstory.model import (
     CaseInfo,
     Claim,
     CommandError,
-    DateNotReadable,
     Document,
     Reading,
     RegisterInfo,
@@ -27,9 +26,10 @@ from coverstory.records import Register, merge, subject_timelines
 from coverstory.schemes import Scheme, load_library
 from coverstory.timelines import told_arrangements
 from coverstory.workspace.case_file import CaseFile
+from coverstory.workspace.days import day_of
 from coverstory.workspace.inputs import Inputs, take_in_all
+from coverstory.workspace.version import VERSION
 
-VERSION = "0.1.0"
 Progress = Callable[[str], None]
 
 
@@ -52,18 +52,6 @@ def assess(
     day = _as_of(as_of, inputs)
     readings = _read_all(inputs.documents, day, progress or (lambda _: None))
     return _assessment(inputs, readings, day, load_library())
-
-
-def read(*files: str | Path, as_of: date | str | None = None) -> tuple[Reading, ...]:
-    """Read reports alone: every claim, on the words it came from.
-
-    Raises the first fault of a file: to go on past faults, use `assess`.
-    """
-    inputs = take_in_all([Path(file) for file in files], key=b"no registers are read here")
-    for problem in inputs.problems:
-        raise CommandError(Where(problem.where), problem.what, problem.next_step)
-    day = _day(as_of) if as_of else date.max
-    return tuple(read_report(document, as_of=day) for document in inputs.documents)
 
 
 def _read_all(
@@ -113,7 +101,7 @@ def _assessment(
 
 def _as_of(as_of: date | str | None, inputs: Inputs) -> date:
     if as_of is not None:
-        return _day(as_of)
+        return day_of(as_of)
     if inputs.case and inputs.case.as_of:
         return inputs.case.as_of
     published = [document.published.latest for document in inputs.documents]
@@ -125,17 +113,6 @@ def _as_of(as_of: date | str | None, inputs: Inputs) -> date:
         "no as-of day was given, and nothing here carries a date of publication",
         "Give the day to assess it for: --as-of YYYY-MM-DD.",
     )
-
-
-def _day(as_of: date | str) -> date:
-    if isinstance(as_of, date):
-        return as_of
-    try:
-        return date.fromisoformat(as_of)
-    except ValueError as error:
-        raise DateNotReadable(
-            Where("--as-of"), f"{as_of!r} is no day that exists", "Write YYYY-MM-DD."
-        ) from error
 
 
 def _grades(case: CaseFile | None) -> tuple[SourceGrade, ...]:

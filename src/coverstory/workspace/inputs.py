@@ -55,21 +55,12 @@ def take_in_all(paths: Sequence[Path], *, key: bytes) -> Inputs:
     Raises CommandError where a path does not exist or a case folder is mixed with others, and
     CaseNotUsable for a faulty case.yaml; every other fault becomes a Problem.
     """
-    for path in paths:
-        if not path.exists():
-            raise CommandError(Where(str(path)), "nothing is there", "Check the spelling.")
-    cases = [path for path in paths if (path / "case.yaml").is_file()]
-    if cases and len(paths) > 1:
-        raise CommandError(
-            Where(str(cases[0])),
-            "a case folder is assessed by itself",
-            "Give one case folder, or loose files only.",
-        )
+    case_folder = case_folder_among(paths)
     tray = _Tray()
-    if cases:
-        return _take_in_case(cases[0], tray, key)
+    if case_folder:
+        return _take_in_case(case_folder, tray, key)
     for path in paths:
-        for file in _files_in(path, tray.problems):
+        for file in files_in(path, tray.problems):
             name = file.relative_to(path).as_posix() if path.is_dir() else file.name
             _take_in_one(file, name, Custody(), (), tray, key)
     return _inputs(paths[0].stem if len(paths) == 1 else "loose files", None, tray)
@@ -78,7 +69,21 @@ def take_in_all(paths: Sequence[Path], *, key: bytes) -> Inputs:
 def _take_in_case(folder: Path, tray: _Tray, key: bytes) -> Inputs:
     case_path = folder / "case.yaml"
     case = read_case_file(case_path.read_text(encoding="utf-8"), str(case_path))
-    custody = {
+    custody = stated_custody(case)
+    covered = {coverage.file: tuple(coverage.kinds) for coverage in case.coverage}
+    seen: set[str] = set()
+    for room in CASE_FOLDERS:
+        for file in files_in(folder / room, tray.problems) if (folder / room).is_dir() else ():
+            name = file.relative_to(folder).as_posix()
+            seen.add(name)
+            _take_in_one(file, name, custody.get(name, Custody()), covered.get(name, ()), tray, key)
+    note_absent({*custody, *covered} - seen, case_path, tray.problems)
+    return _inputs(folder.resolve().name, case, tray)
+
+
+def stated_custody(case: CaseFile) -> dict[str, Custody]:
+    """Give what case.yaml states of each report, by the report's name in the folder."""
+    return {
         report.file: Custody(
             publisher=report.publisher,
             published=published_of(report),
@@ -88,22 +93,36 @@ def _take_in_case(folder: Path, tray: _Tray, key: bytes) -> Inputs:
         )
         for report in case.reports
     }
-    covered = {coverage.file: tuple(coverage.kinds) for coverage in case.coverage}
-    seen: set[str] = set()
-    for room in CASE_FOLDERS:
-        for file in _files_in(folder / room, tray.problems) if (folder / room).is_dir() else ():
-            name = file.relative_to(folder).as_posix()
-            seen.add(name)
-            _take_in_one(file, name, custody.get(name, Custody()), covered.get(name, ()), tray, key)
-    for name in sorted({*custody, *covered} - seen):
-        tray.problems.add(
+
+
+def note_absent(names: Iterable[str], case_path: Path, problems: Problems) -> None:
+    """Keep a problem for every file that case.yaml names and the folder lacks."""
+    for name in sorted(names):
+        problems.add(
             FileNotUsable(
                 Where(str(case_path)),
                 f"{name} is named here and is not in the folder",
                 "Correct the name, or put the file back.",
             )
         )
-    return _inputs(folder.resolve().name, case, tray)
+
+
+def case_folder_among(paths: Sequence[Path]) -> Path | None:
+    """Give the case folder, where one is given.
+
+    Raises CommandError where a path does not exist or a case folder is mixed with others.
+    """
+    for path in paths:
+        if not path.exists():
+            raise CommandError(Where(str(path)), "nothing is there", "Check the spelling.")
+    cases = [path for path in paths if (path / "case.yaml").is_file()]
+    if cases and len(paths) > 1:
+        raise CommandError(
+            Where(str(cases[0])),
+            "a case folder is taken by itself",
+            "Give one case folder, or loose files only.",
+        )
+    return cases[0] if cases else None
 
 
 def _inputs(name: str, case: CaseFile | None, tray: _Tray) -> Inputs:
@@ -117,7 +136,7 @@ def _inputs(name: str, case: CaseFile | None, tray: _Tray) -> Inputs:
     )
 
 
-def _files_in(path: Path, problems: Problems) -> Iterable[Path]:
+def files_in(path: Path, problems: Problems) -> Iterable[Path]:
     """List the files to take in, sorted; hidden ones and links out of the folder stay out."""
     if not path.is_dir():
         return [path]
@@ -150,16 +169,21 @@ def _take_in_one(
             taken = frozenset(document.id for document in tray.documents)
             tray.documents.append(take_in(file, name=name, custody=custody, known_ids=taken))
         else:
-            raise FileNotUsable(
-                Where(name),
-                f"files of kind {suffix or '(none)'} are not read",
-                f"Give one of {', '.join(sorted(REPORTS | TABLES))}.",
-            )
+            raise not_read(name, suffix, REPORTS | TABLES)
     except CoverstoryError as error:
         tray.problems.add(error)
     except OSError as error:
         why = error.strerror or str(error)
         tray.problems.add(FileNotUsable(Where(name), f"it cannot be opened: {why}", "Check it."))
+
+
+def not_read(name: str, suffix: str, kinds: frozenset[str]) -> FileNotUsable:
+    """Give the error for a file of a kind that is not taken."""
+    return FileNotUsable(
+        Where(name),
+        f"files of kind {suffix or '(none)'} are not read",
+        f"Give one of {', '.join(sorted(kinds))}.",
+    )
 
 
 def _take_in_table(
