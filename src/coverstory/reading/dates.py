@@ -91,7 +91,7 @@ def _base(pack: Dates) -> re.Pattern[str]:
         rf"|\b(?P<m3>{month}),? (?:of )?(?P<y3>{_YEAR})\b"
         rf"|(?i:\b{before})\s(?P<m4>{month})(?![\w-]|,? (?:of )?{_YEAR}| \d)(?P<that4> {that})?"
         rf"|(?i:\b(?P<s5>{season})) (?:of )?(?P<y5>{_YEAR})\b"
-        rf"|(?i:\b{before})\s(?:the )?(?P<s6>(?i:{season})){after_season}"
+        rf"|(?i:\b{before})\s(?:the )?(?P<s6>(?i:{season}))(?! (?:of )?{_YEAR}){after_season}"
         rf"|(?P<feast>(?i:{feast}))"
         rf"|(?P<rel>(?i:\b(?:{relative})\b))"
         rf"|(?i:\b(?:on )?)(?P<wd>{weekday})\b"
