@@ -30,6 +30,8 @@ _BY_OBJECT = (Kind.DISPATCH, Kind.ENTRY, Kind.EMPLOYMENT, Kind.REPATRIATION, Kin
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN, Kind.VISA)
 _MAYBE_SCHOOL = (Kind.ENTRY, Kind.DENIAL, Kind.REPATRIATION, Kind.AGREEMENT, Kind.HOUSING)
 _STATUS_CARRIED = (Kind.EMPLOYMENT, Kind.ENROLMENT, Kind.CHECK_IN)
+# 'With new permits': the paper told of before.
+_BY_PAPER = (Kind.RETURN, Kind.VISA)
 _STEP = 4  # a subject before the trigger counts as nearer than an object after it
 
 
@@ -144,6 +146,9 @@ def status_of(
         return cover[0] if cover and trigger.kind is not Kind.VISA else near[0]
     if mention and mention.status:
         return mention.status
+    same_paper = trigger.kind in _BY_PAPER and any(start <= at < end for at in found.documents)
+    if same_paper and not found.expired:
+        return profile.status
     if trigger.kind in _STATUS_CARRIED:
         return found.statuses[0][1] if found.statuses else profile.status
     return None

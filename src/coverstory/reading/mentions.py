@@ -55,6 +55,7 @@ class Found:
     statuses: tuple[tuple[int, Status], ...]
     cited: tuple[Cited, ...]
     expired: bool
+    documents: tuple[int, ...]
     language: str
 
     def signs(self, clause: tuple[int, int]) -> "Signs":
@@ -72,6 +73,7 @@ class Signs:
     hedge: str
     planned: bool
     ahead: str
+    expired: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class _Tables:
     ages: re.Pattern[str]
     frequencies: tuple[tuple[str, re.Pattern[str]], ...]
     expired: re.Pattern[str]
+    documents: re.Pattern[str]
     first_time: re.Pattern[str]
     hedged: re.Pattern[str]
     planned: re.Pattern[str]
@@ -100,6 +103,7 @@ def _tables(language: str) -> _Tables:
         ages=phrase(pack.ages),
         frequencies=tuple((f.name, whole(f.pattern)) for f in pack.frequencies),
         expired=phrase(pack.expired),
+        documents=whole(pack.document_nouns),
         first_time=phrase(pack.first_time),
         hedged=phrase(triggers.hedged),
         planned=phrase(triggers.planned),
@@ -139,6 +143,7 @@ def find_all(text: str, anchor: Anchor, language: str, year_told: int | None) ->
         statuses=_marks(text, tables.statuses),
         cited=cited,
         expired=bool(tables.expired.search(text)),
+        documents=tuple(m.start() for m in tables.documents.finditer(text)),
         language=language,
     )
 
@@ -154,6 +159,7 @@ def signs_in(text: str, language: str) -> Signs:
         hedge=hedge.group() if hedge else "",
         planned=bool(planned),
         ahead=planned.group() if planned else "",
+        expired=bool(tables.expired.search(text)),
     )
 
 

@@ -35,7 +35,7 @@ from coverstory.reading.fields import (
 )
 from coverstory.reading.groups import Discourse, GroupMention, Profile
 from coverstory.reading.lexicons import lexicon
-from coverstory.reading.mentions import Found
+from coverstory.reading.mentions import Found, Signs
 from coverstory.reading.passages import Sentence
 from coverstory.reading.speakers import Scope
 from coverstory.reading.surveys import Survey
@@ -221,7 +221,7 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
         denies=memory.last_kind if trigger.kind is Kind.DENIAL else None,
         ages=signs.ages or (found.signs((0, len(found.text))).ages if not others else None),
         frequency=signs.frequency if trigger.kind is Kind.CHECK_IN else None,
-        expired=found.expired and trigger.kind in (Kind.EXIT, Kind.VISA),
+        expired=_expired(trigger, found, signs),
         first_time=signs.first_time,
         rule=trigger.rule,
     )
@@ -237,6 +237,13 @@ def _with_body(claim: Claim, about: Survey) -> Claim:
     if claim.kind in _AT_SCHOOL:
         return replace(claim, institution=about.school)
     return replace(claim, institution=about.employer) if claim.kind in _AT_EMPLOYER else claim
+
+
+def _expired(trigger: Trigger, found: Found, signs: Signs) -> bool:
+    """Say whether a departure comes with the end of the papers, or a claim on papers tells it."""
+    return (
+        found.expired if trigger.kind is Kind.EXIT else trigger.kind is Kind.VISA and signs.expired
+    )
 
 
 def _count_profile(claim: Claim, mention: GroupMention | None, profile: Profile) -> None:

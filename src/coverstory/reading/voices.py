@@ -214,8 +214,9 @@ class Voices:
 
     def _anonymous(self, words: str, table: _Words) -> Attribution:
         nouns = frozenset(m.group().lower() for m in table.anonymous.finditer(words)) or {words}
+        nouns_of = lexicon(self.language).speech.anonymous_nouns
         ordinal = next((n for word, n in table.ordinals.items()
-                        if re.search(rf"\b{word} source", words, re.I)), None)  # fmt: skip
+                        if re.search(rf"\b{word} (?:{nouns_of})", words, re.I)), None)  # fmt: skip
         new = bool(table.new.search(words))
         if ordinal and len(self.anonymous) >= ordinal:
             return self.anonymous[ordinal - 1][0]
