@@ -253,6 +253,7 @@ class Triggers(_Strict, frozen=True):
     rules: list[Rule]
     compelled: str
     deadline: str
+    work_rules: str
     changes: str
     home_before: str
     destination: str

@@ -17,6 +17,7 @@ from coverstory.model import (
     Place,
     Span,
     Speaker,
+    Status,
 )
 from coverstory.reading.fields import (
     MOVES,
@@ -70,9 +71,9 @@ class Memory:
 
 
 @cache
-def _signs(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _signs(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     pack = lexicon(language).triggers
-    return phrase(pack.compelled), phrase(pack.deadline)
+    return phrase(pack.compelled), phrase(pack.deadline), phrase(pack.work_rules)
 
 
 def propose(sentence: Sentence, found: Found, scopes: tuple[Scope, ...], document: Document,
@@ -127,7 +128,9 @@ def _scope_at(scopes: tuple[Scope, ...], offset: int) -> Scope:
 def _blocked(found: Found, scopes: tuple[Scope, ...], document: Document) -> Blocked:
     """Give the stretches that name speakers: a place or body there is not the people's."""
     spans = []
-    names = [scope.attribution.cue.strip() for scope in scopes] + [document.publisher]
+    # Where an unnamed speaker is said to be is most often where the people are.
+    known = [s.attribution for s in scopes if s.attribution.speaker is not Speaker.ANONYMOUS]
+    names = [attribution.cue.strip() for attribution in known] + [document.publisher]
     for number, name in enumerate(names):
         at = found.text.find(name) if name else -1
         if at >= 0:
@@ -253,13 +256,13 @@ def _count_profile(claim: Claim, mention: GroupMention | None, profile: Profile)
 
 
 def _carried_place(trigger: Trigger, memory: Memory) -> Place:
-    carried = memory.local if memory.local.country else memory.survey.host
+    carried = memory.local if memory.local.country else Place(None, memory.survey.host.country)
     return Place(None, carried.country) if trigger.kind in _COUNTRY_ONLY else carried
 
 
 def _shaped(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Claim:
     """Give rules, statistics and departures under order the shape the guide asks."""
-    compelled, _ = _signs(memory.language)
+    compelled, _, _ = _signs(memory.language)
     if claim.kind is Kind.POLICY:
         return _as_rule(claim, trigger, found, memory)
     words = found.text[trigger.clause[0] : trigger.clause[1]]
@@ -292,7 +295,7 @@ def _quote_bounds(trigger: Trigger, found: Found) -> tuple[int, int]:
 
 def _as_rule(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Claim:
     """Give a rule its shape: general scope has no place, a cited text speaks for itself."""
-    _, deadline = _signs(memory.language)
+    _, deadline, work = _signs(memory.language)
     cited = next(iter(found.cited), None)
     general = trigger.rule in _GENERAL
     attribution = claim.attribution
@@ -301,8 +304,10 @@ def _as_rule(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Cl
     elif general and attribution.cue and attribution.cue in found.text[: trigger.end]:
         attribution = Attribution()
     words = found.text[trigger.clause[0] : trigger.clause[1]]
+    on_work = general and claim.status is None and bool(work.search(words))
     return replace(
         claim,
+        status=Status.WORK if on_work else claim.status,
         place=Place() if general else Place(None, claim.place.country),
         sector=None if general else claim.sector,
         period=rule_period(claim.period, is_deadline=bool(deadline.search(words))),
