@@ -302,6 +302,7 @@ class Speech(_Strict, frozen=True):
     private_bodies: str
     document_nouns: str
     outlet_nouns: str
+    own_documents: str
     own_statements: str
     report_of: str
     titles: str

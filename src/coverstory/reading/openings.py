@@ -15,13 +15,14 @@ from coverstory.reading.wordlists import whole
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     pack = lexicon(language).speech
-    nouns = (pack.official_nouns, pack.outlet_nouns, pack.named_nouns, pack.own_statements)
+    nouns = (pack.official_nouns, pack.outlet_nouns, pack.named_nouns, pack.own_statements,
+             pack.own_documents)  # fmt: skip
     return tuple(whole(words) for words in nouns)
 
 
 def opening_speaker(document: Document, language: str) -> Attribution:
     """Give who speaks where a sentence names nobody."""
-    official, outlet, named, statement = _patterns(language)
+    official, outlet, named, statement, papers = _patterns(language)
     lines = [line.strip() for line in document.clean[:600].split("\n") if line.strip()][:3]
     for words in [document.publisher, *lines]:
         name = re.split(r" [—–|-] |,|\(", words)[0].strip()
@@ -33,7 +34,15 @@ def opening_speaker(document: Document, language: str) -> Attribution:
         if statement.search(document.clean[:400]) and named.search(name):
             shown = name.title() if name.isupper() else name
             return Attribution(Speaker.NAMED, shown, "publisher")
+    paper = next((m for words in lines if _is_heading(words) and (m := papers.search(words))), None)
+    if paper:
+        return Attribution(Speaker.DOCUMENT, paper.group().lower(), "the document")
     return Attribution()
+
+
+def _is_heading(words: str) -> bool:
+    """Say whether a line is the heading of a paper in capitals, not the headline of a story."""
+    return words.isupper() or bool(re.match(r"[A-Z ]{6,}\b", words))
 
 
 def _is_letterhead(words: str) -> bool:
