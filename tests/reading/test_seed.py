@@ -136,3 +136,10 @@ def test_quotes_are_the_words_of_the_original() -> None:
     assert [c.id for c in seed().claims] == [
         f"{document.id}-c{n:02d}" for n in range(1, len(seed().claims) + 1)
     ]
+
+
+def test_work_until_last_year_is_of_another_time_and_no_student_paper() -> None:
+    earlier = [c for c in of_kind(seed(), Kind.EMPLOYMENT) if c.period.latest]
+    assert [(c.period.earliest, c.period.latest) for c in earlier] == [(None, date(2018, 12, 31))]
+    assert earlier[0].status is None
+    assert earlier[0].sector is Sector.CONSTRUCTION

@@ -136,7 +136,7 @@ def told_sector(
 
 
 def status_of(
-    trigger: Trigger, found: Found, mention: GroupMention | None, profile: Profile
+    trigger: Trigger, found: Found, mention: GroupMention | None, carried: Status | None
 ) -> Status | None:
     """Give the paper or purpose told; a cover before the work beneath it."""
     start, end = trigger.clause
@@ -148,9 +148,9 @@ def status_of(
         return mention.status
     same_paper = trigger.kind in _BY_PAPER and any(start <= at < end for at in found.documents)
     if same_paper and not found.expired:
-        return profile.status
+        return carried
     if trigger.kind in _STATUS_CARRIED:
-        return found.statuses[0][1] if found.statuses else profile.status
+        return found.statuses[0][1] if found.statuses else carried
     return None
 
 

@@ -199,6 +199,7 @@ class Profile:
     nationality: str | None = None
     sector: Sector | None = None
     status: Status | None = None
+    status_by: str = ""
     count: CountRange | None = None
 
 

@@ -94,7 +94,7 @@ def propose(sentence: Sentence, found: Found, scopes: tuple[Scope, ...], documen
         if claim is not None and not _repeats(claim, claims):
             claims.append(claim)
             memory.last_kind = claim.kind
-    _learn(found, triggers, memory)
+    _learn(found, triggers, memory, scopes[-1].attribution.label)
     return claims
 
 
@@ -170,12 +170,12 @@ def _follow_adjective(found: Found, blocked: Blocked, memory: Memory) -> None:
             return
 
 
-def _learn(found: Found, triggers: list[Trigger], memory: Memory) -> None:
+def _learn(found: Found, triggers: list[Trigger], memory: Memory, speaker: str) -> None:
     """Remember under which paper the current group was last said to be."""
     profile = memory.discourse.profiles.get(memory.discourse.current)
     studies_only = {t.kind for t in triggers} <= {Kind.ENROLMENT, Kind.POLICY, Kind.DENIAL}
     if profile and found.statuses and not studies_only:
-        profile.status = found.statuses[0][1]
+        profile.status, profile.status_by = found.statuses[0][1], speaker
 
 
 def _repeats(claim: Claim, earlier: list[Claim]) -> bool:
@@ -192,11 +192,16 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
     profile = memory.discourse.meet(mention, sector, memory.language)
     told = memory.discourse.nation_of(mention) if mention else None
     nationality = told or profile.nationality
+    period = period_of(trigger, found, others)
+    # 'Until last year they worked ...': the paper told of for today is not that of then.
+    ended = period.earliest is None and period.latest is not None
+    outlet = scope.attribution.speaker is Speaker.OUTLET
+    own_words = not outlet or profile.status_by == scope.attribution.label
+    carried = profile.status if own_words and not ended else None
     place = place_of(trigger, found, nationality, blocked, _carried_place(trigger, memory))
     homes = (nationality, *lexicon(memory.language).places.favoured)
     if place.country is not None and place.country in homes:
         return None
-    signs = found.signs(trigger.clause)
     intermediary, institution = bodies_of(trigger, found, blocked)
     start, end = _quote_bounds(trigger, found)
     raw_start, raw_end = document.text_map.to_original(sentence.start + start, sentence.start + end)
@@ -208,29 +213,37 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
         group=(mention.label if mention else "") or profile.label or None,
         group_key=profile.key,
         nationality=nationality,
-        status=status_of(trigger, found, mention, profile),
+        status=status_of(trigger, found, mention, carried),
         sector=told_sector(trigger, sector, here, profile, memory.survey.sector),
         place=place,
         origin=Place(None, nationality) if trigger.kind in MOVES else Place(),
         count=count_of(trigger, found, mention, profile),
-        period=period_of(trigger, found, others),
+        period=period,
         intermediary=intermediary,
         institution=institution,
         amount=amount_of(trigger, found),
         attribution=scope.attribution,
+        rule=trigger.rule,
+    )
+    claim = _with_signs(_with_body(claim, memory.survey), trigger, found, alone=not others)
+    _count_profile(claim, mention, profile)
+    return _shaped(claim, trigger, found, memory)
+
+
+def _with_signs(claim: Claim, trigger: Trigger, found: Found, *, alone: bool) -> Claim:
+    """Add hedge, plan, ages, how often and ended papers, as the clause tells them."""
+    signs = found.signs(trigger.clause)
+    wider = found.signs((0, len(found.text))) if alone else signs
+    return replace(
+        claim,
         hedged=bool(signs.hedge) or (signs.planned and trigger.kind is not Kind.POLICY),
         hedge=signs.hedge or signs.ahead,
         planned=signs.planned,
-        denies=memory.last_kind if trigger.kind is Kind.DENIAL else None,
-        ages=signs.ages or (found.signs((0, len(found.text))).ages if not others else None),
+        ages=signs.ages or wider.ages,
         frequency=signs.frequency if trigger.kind is Kind.CHECK_IN else None,
         expired=_expired(trigger, found, signs),
         first_time=signs.first_time,
-        rule=trigger.rule,
     )
-    claim = _with_body(claim, memory.survey)
-    _count_profile(claim, mention, profile)
-    return _shaped(claim, trigger, found, memory)
 
 
 def _with_body(claim: Claim, about: Survey) -> Claim:
@@ -261,7 +274,9 @@ def _carried_place(trigger: Trigger, memory: Memory) -> Place:
 
 
 def _shaped(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Claim:
-    """Give rules, statistics and departures under order the shape the guide asks."""
+    """Give rules, statistics, denials and departures under order the shape the guide asks."""
+    if claim.kind is Kind.DENIAL:
+        return replace(claim, denies=memory.last_kind)
     compelled, _, _ = _signs(memory.language)
     if claim.kind is Kind.POLICY:
         return _as_rule(claim, trigger, found, memory)
