@@ -1,7 +1,7 @@
 """Merging: claims that repeat one another within a report become one.
 
 In: claims in text order. Out: claims in text order. Two are the same when kind, group and speaker
-agree and nothing told in one contradicts the other; the first keeps its words.
+agree and nothing told in one contradicts the other; the words of the plainer one are kept.
 """
 
 from collections import defaultdict
@@ -13,6 +13,8 @@ from coverstory.model import Claim, Kind, Speaker
 _NEAR = 8
 # A news text announces in its first claims what its speakers tell in the next ones.
 _LEADS, _LOOK = 3, 25
+# Rules that tell in passing what another sentence tells plainly: the plain words are kept.
+_PASSING = ("on-sites", "counted-people", "is-in", "there-are", "on-papers")
 _ANNOUNCED = (Kind.EMPLOYMENT, Kind.PRESENCE, Kind.RETURN, Kind.DISPATCH, Kind.EXIT)
 
 
@@ -28,7 +30,7 @@ def merged(claims: list[Claim]) -> list[Claim]:
             kept.append(claim)
         else:
             kept[same] = _folded(kept[same], claim)
-    return _without_leads(kept)
+    return sorted(_without_leads(kept), key=lambda claim: claim.span.start)
 
 
 def _without_leads(claims: list[Claim]) -> list[Claim]:
@@ -69,6 +71,8 @@ def _ends_before(a: Claim, b: Claim) -> bool:
 
 def _folded(first: Claim, second: Claim) -> Claim:
     place = second.place if second.place.city and not first.place.city else first.place
+    if first.rule in _PASSING and second.rule not in _PASSING:
+        first = replace(first, span=second.span, quote=second.quote, rule=second.rule)
     return replace(
         first,
         count=first.count or second.count, status=first.status or second.status,
