@@ -7,7 +7,8 @@ CoverstoryError
 │   ├── DateNotReadable           a date that is no date, or a day that does not exist
 │   ├── SpanOutsideText           offsets that do not fit the kept original
 │   ├── CaseNotUsable             case.yaml is missing, misspelt or contradictory
-│   └── PackNotUsable             a scheme, obligation or lexicon file with a mistake in it
+│   ├── PackNotUsable             a scheme, obligation or lexicon file with a mistake in it
+│   └── ServerNotUsable           a language model's server gave no answer that can be used
 └── CommandError              your command; exit code 2
     ├── UnknownName               no scheme, obligation or finding of that name
     └── PartNotInstalled          an optional part is needed; the install line is given
@@ -83,6 +84,10 @@ class CaseNotUsable(DataError):
 
 class PackNotUsable(DataError):
     """A scheme, obligation, host-law or lexicon file has a mistake in it."""
+
+
+class ServerNotUsable(DataError):
+    """The server of a language model gave no answer that can be used; what else was read stands."""
 
 
 class CommandError(CoverstoryError):

@@ -115,6 +115,7 @@ class People(_Strict, frozen=True):
     document_nouns: str
     expired: str
     first_time: str
+    in_groups: str
     ages: str
     decades: list[Decade]
     frequencies: list[Named]

@@ -70,6 +70,7 @@ class Signs:
     ages: CountRange | None
     frequency: str | None
     first_time: bool
+    in_groups: bool
     hedge: str
     planned: bool
     ahead: str
@@ -86,6 +87,7 @@ class _Tables:
     expired: re.Pattern[str]
     documents: re.Pattern[str]
     first_time: re.Pattern[str]
+    in_groups: re.Pattern[str]
     hedged: re.Pattern[str]
     planned: re.Pattern[str]
 
@@ -105,6 +107,7 @@ def _tables(language: str) -> _Tables:
         expired=phrase(pack.expired),
         documents=whole(pack.document_nouns),
         first_time=phrase(pack.first_time),
+        in_groups=phrase(pack.in_groups),
         hedged=phrase(triggers.hedged),
         planned=phrase(triggers.planned),
     )
@@ -156,6 +159,7 @@ def signs_in(text: str, language: str) -> Signs:
         ages=_ages(tables.ages.search(text), language),
         frequency=next((name for name, p in tables.frequencies if p.search(text)), None),
         first_time=bool(tables.first_time.search(text)),
+        in_groups=bool(tables.in_groups.search(text)),
         hedge=hedge.group() if hedge else "",
         planned=bool(planned),
         ahead=planned.group() if planned else "",

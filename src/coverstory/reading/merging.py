@@ -83,4 +83,5 @@ def _folded(first: Claim, second: Claim) -> Claim:
         ages=first.ages or second.ages, frequency=first.frequency or second.frequency,
         expired=first.expired or second.expired,
         first_time=first.first_time or second.first_time,
+        in_groups=first.in_groups or second.in_groups,
     )  # fmt: skip

@@ -49,6 +49,7 @@ _FOLDED = (
 )  # fmt: skip
 _COUNTRY_ONLY = (Kind.ENTRY, Kind.POLICY)
 _AT_EMPLOYER = (Kind.EMPLOYMENT, Kind.PAYMENT, Kind.EXIT, Kind.DISPATCH, Kind.DENIAL)
+_TOGETHER = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.ENTRY, Kind.EXIT, Kind.RETURN, Kind.PRESENCE)
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN)
 _DENIABLE = (
     Kind.EMPLOYMENT, Kind.VISA, Kind.PRESENCE, Kind.DISPATCH, Kind.HOUSING, Kind.DENIAL,
@@ -243,6 +244,7 @@ def _with_signs(claim: Claim, trigger: Trigger, found: Found, *, alone: bool) ->
         frequency=signs.frequency if trigger.kind is Kind.CHECK_IN else None,
         expired=_expired(trigger, found, signs),
         first_time=signs.first_time,
+        in_groups=signs.in_groups and trigger.kind in _TOGETHER,
     )
 
 
@@ -330,6 +332,7 @@ def _as_rule(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Cl
         attribution=attribution,
         expired=False,
         first_time=False,
+        in_groups=False,
         ages=None,
         group_key="" if general else claim.group_key,
     )

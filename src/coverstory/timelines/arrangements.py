@@ -164,6 +164,8 @@ def _beside_the_guide(claim: Claim) -> list[str]:
         words.append(f"check-in {claim.frequency or 'of untold frequency'}")
     if claim.expired:
         words.append("earlier papers had expired")
+    if claim.in_groups:
+        words.append("in groups")
     if claim.first_time:
         words.append("there for the first time")
     return words
