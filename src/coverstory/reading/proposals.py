@@ -113,11 +113,12 @@ def _one_rule(triggers: list[Trigger]) -> list[Trigger]:
 
 
 def _not_denied(triggers: list[Trigger]) -> list[Trigger]:
-    """Drop what a denial denies: it is no claim of the one who denies it."""
+    """Let a denial carry what it denies, which is no claim of the one who denies it."""
     kept: list[Trigger] = []
     for trigger in triggers:
-        denied = kept and kept[-1].kind is Kind.DENIAL and trigger.kind in _DENIABLE
-        if not denied:
+        if kept and kept[-1].kind is Kind.DENIAL and trigger.kind in _DENIABLE:
+            kept[-1] = replace(kept[-1], denies=kept[-1].denies or trigger.kind)
+        else:
             kept.append(trigger)
     return kept
 
@@ -278,7 +279,7 @@ def _carried_place(trigger: Trigger, memory: Memory) -> Place:
 def _shaped(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Claim:
     """Give rules, statistics, denials and departures under order the shape the guide asks."""
     if claim.kind is Kind.DENIAL:
-        return replace(claim, denies=memory.last_kind)
+        return replace(claim, denies=trigger.denies or memory.last_kind)
     compelled, _, _ = _signs(memory.language)
     if claim.kind is Kind.POLICY:
         return _as_rule(claim, trigger, found, memory)

@@ -19,7 +19,10 @@ from coverstory.reading.wordlists import phrase, whole
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that tell of a claim: offsets in the sentence, and the clause around them."""
+    """Words that tell of a claim: offsets in the sentence, the clause around them.
+
+    `denies` is what a denial denies in the same sentence.
+    """
 
     start: int
     end: int
@@ -27,6 +30,7 @@ class Trigger:
     rule: str
     clause: tuple[int, int] = (0, 0)
     changes: bool = False
+    denies: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

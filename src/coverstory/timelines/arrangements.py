@@ -122,7 +122,7 @@ def _title(group: Group) -> str:
     keys = dict.fromkeys(claim.group_key for claim in group.claims if claim.group_key)
     called = "".join(f": {key}" for key in list(keys)[:1] if key not in spoken)
     trade = f" ({group.sector})" if group.sector else " (trade not told)"
-    return f"{spoken}{called}, {group.place}{trade}"
+    return f"{spoken[:1].upper()}{spoken[1:]}{called}, {group.place}{trade}"
 
 
 def _told(values: Iterable[str | None]) -> tuple[str, ...]:
