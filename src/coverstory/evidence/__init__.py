@@ -4,6 +4,7 @@ from coverstory.evidence.custody import Custody
 from coverstory.evidence.identity import document_id
 from coverstory.evidence.intake import MAX_BYTES, read_document, take_in
 from coverstory.evidence.kinds import KindOfFile, kinds_of_file
+from coverstory.evidence.languages import language_of
 
 __all__ = [
     "MAX_BYTES",
@@ -11,6 +12,7 @@ __all__ = [
     "KindOfFile",
     "document_id",
     "kinds_of_file",
+    "language_of",
     "read_document",
     "take_in",
 ]

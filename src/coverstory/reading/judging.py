@@ -66,6 +66,16 @@ def judge(claims: list[Claim], text: str, language: str, *, latest: date | None)
     return Judgement(True, evasion, schemes, duties)
 
 
+def joined(parts: list[Judgement]) -> Judgement:
+    """Give the judgement on a report of several languages: what any of its parts tells."""
+    return Judgement(
+        any(part.relevant for part in parts),
+        any(part.evasion_alleged for part in parts),
+        tuple(dict.fromkeys(scheme for part in parts for scheme in part.schemes)),
+        tuple(dict.fromkeys(duty for part in parts for duty in part.duties)),
+    )
+
+
 def _is_relevant(claims: list[Claim], text: str, words: _Words) -> bool:
     """Say whether people of one country are told to work in another, or under cover."""
     told = [c for c in claims if c.kind is not Kind.POLICY]

@@ -6,6 +6,7 @@ is one more folder of the same files; the code that reads reports knows no word 
 
 from datetime import date
 from functools import cache
+from importlib.resources import files
 from typing import Literal, TypeVar
 
 import msgspec
@@ -391,6 +392,13 @@ class Lexicon(_Strict, frozen=True):
     speech: Speech
     organisations: Organisations
     judgement: Judging
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Give the languages that have word lists, by their codes."""
+    folders = files(f"{__package__}.lexicon").iterdir()
+    return tuple(sorted(entry.name for entry in folders if (entry / "triggers.yaml").is_file()))
 
 
 @cache
