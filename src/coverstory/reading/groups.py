@@ -13,7 +13,7 @@ from coverstory.model import CountRange, Sector, Status
 from coverstory.reading.lexicons import Head, lexicon
 from coverstory.reading.numbers import Count
 from coverstory.reading.places import PeopleMention
-from coverstory.reading.wordlists import words_pattern
+from coverstory.reading.wordlists import WordTable, phrase, words_pattern
 
 _REACH = (
     46  # characters between a number and the people it counts ('320 North Korean sewing women')
@@ -36,12 +36,12 @@ class GroupMention:
     share: float = 0.0
     definite: bool = True
     loose: bool = False
+    word: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    pattern: re.Pattern[str]
-    by_word: dict[str, Head]
+    by_word: WordTable[Head]
     pronouns: re.Pattern[str]
     collective: re.Pattern[str]
     citizen_of: re.Pattern[str]
@@ -50,6 +50,9 @@ class _Heads:
     purposes: re.Pattern[str]
     owned: re.Pattern[str]
     definite: re.Pattern[str]
+    person_nouns: re.Pattern[str]
+    apart: re.Pattern[str]
+    adjectives: dict[str, str]
 
 
 @cache
@@ -58,8 +61,7 @@ def _heads(language: str) -> _Heads:
     after = lexicon(language).quantities.people_after
     by_word = {word.lower(): head for head in pack.heads for word in head.words}
     return _Heads(
-        words_pattern(by_word),
-        by_word,
+        WordTable(by_word),
         words_pattern(pack.pronouns),
         words_pattern(pack.collective),
         words_pattern(pack.citizen_of),
@@ -70,6 +72,9 @@ def _heads(language: str) -> _Heads:
         re.compile(rf"\b(?:{pack.purposes})(?: [a-z]+){{0,2}}(?::|,| -| –)?\s$", re.I),
         re.compile(rf"\b(?:{pack.owned})\s$", re.I),
         re.compile(rf"\b(?:{pack.definite})\s$", re.I),
+        phrase(pack.person_nouns),
+        re.compile(rf"\b(?:{pack.apart})\b"),
+        {c.code: c.adjective for c in lexicon(language).places.countries if c.adjective},
     )
 
 
@@ -84,16 +89,18 @@ def find_groups(
     heads = _heads(language)
     found = [
         _by_head(text, match, counts, people, heads)
-        for match in heads.pattern.finditer(text)
+        for match in heads.by_word.pattern.finditer(text)
         if not heads.documents.match(text, match.end())
     ]
-    found = [_citizens(text, mention, countries, heads) for mention in found]
+    found = [_glossed(text, _citizens(text, mention, countries, heads), heads) for mention in found]
     for person in people:
-        if text[person.end - 1] == "s" and not _covered(found, person.start, person.end):
+        words = text[person.start : person.end]
+        if heads.person_nouns.search(words) and not _covered(found, person.start, person.end):
             count = _count_before(text, person.start, counts)
             found.append(GroupMention(
-                count.start if count else person.start, person.end, text[person.start : person.end],
-                person.country, count=count.range if count else None,
+                count.start if count else person.start, person.end,
+                _by_people(words, person.country, heads), person.country,
+                count=count.range if count else None,
             ))  # fmt: skip
     for count in counts:
         listed = _is_listed(text, count, countries)
@@ -107,12 +114,25 @@ def find_groups(
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
+def _glossed(text: str, mention: GroupMention, heads: _Heads) -> GroupMention:
+    """Name a group in English where the pack gives its gloss: 'North Korean builders'."""
+    gloss = heads.by_word.of(text[mention.word : mention.end]).gloss
+    if not gloss:
+        return mention
+    people = heads.adjectives.get(mention.nationality or "", "")
+    return replace(mention, label=f"{people} {gloss}".strip())
+
+
+def _by_people(words: str, country: str, heads: _Heads) -> str:
+    return f"{heads.adjectives[country]} workers" if country in heads.adjectives else words
+
+
 def _by_head(text: str, match: re.Match[str], counts: list[Count], people: list[PeopleMention],
              heads: _Heads) -> GroupMention:  # fmt: skip
-    head = heads.by_word[match.group().lower()]
+    head = heads.by_word.of(match.group())
     nation = next(
         (p for p in reversed(people)
-         if p.end <= match.start() and _adjoins(text[p.end : match.start()])),
+         if p.end <= match.start() and _adjoins(text[p.end : match.start()], heads)),
         None,
     )  # fmt: skip
     start = nation.start if nation else match.start()
@@ -123,7 +143,7 @@ def _by_head(text: str, match: re.Match[str], counts: list[Count], people: list[
         head.sector, head.status, head.key, count.range if count else None,
         share=count.share if count else 0.0,
         loose=nation is not None and bool(text[nation.end : match.start()].strip()),
-        definite=_is_definite(text, start, nation is not None, heads),
+        definite=_is_definite(text, start, nation is not None, heads), word=match.start(),
     )  # fmt: skip
 
 
@@ -135,12 +155,12 @@ def _is_definite(text: str, start: int, with_nation: bool, heads: _Heads) -> boo
     return not with_nation or bool(heads.definite.search(before))
 
 
-def _adjoins(between: str) -> bool:
+def _adjoins(between: str, heads: _Heads) -> bool:
     """Say whether words may stand between a nationality and the people ('Thai IT workers')."""
     return (
         len(between) <= 26
         and bool(re.fullmatch(r"[\s\"“”']*(?:[\w'-]+[\s\"“”']+){0,3}", between))
-        and not re.search(r"\b(?:and|or|the|of|to|in|for|have|has|are|were)\b", between)
+        and not heads.apart.search(between)
     )
 
 

@@ -27,13 +27,22 @@ class Country(_Strict, frozen=True):
     code: str
     names: list[str]
     people: list[str]
+    adjective: str = ""
+
+
+class Named(_Strict, frozen=True):
+    """A pattern and the name of what it finds."""
+
+    name: str
+    pattern: str
 
 
 class Towns(_Strict, frozen=True):
-    """Towns or regions of one country."""
+    """Towns or regions of one country; `spelled` gives a town's name and its spellings."""
 
     country: str
-    names: list[str]
+    names: list[str] = []
+    spelled: list[Named] = []
 
 
 class AmbiguousPeople(_Strict, frozen=True):
@@ -58,6 +67,8 @@ class Places(_Strict, frozen=True):
     town_leads: str
     town_of: str
     not_towns: list[str]
+    gazetteer_leads: str = ""
+    people_in_any_case: bool = False
 
 
 class Head(_Strict, frozen=True):
@@ -68,6 +79,7 @@ class Head(_Strict, frozen=True):
     status: Status | None = None
     key: str = ""
     plain: bool = False
+    gloss: str = ""
 
 
 class SectorWords(_Strict, frozen=True):
@@ -92,13 +104,6 @@ class Decade(_Strict, frozen=True):
     to: int
 
 
-class Named(_Strict, frozen=True):
-    """A pattern and the name of what it finds."""
-
-    name: str
-    pattern: str
-
-
 class People(_Strict, frozen=True):
     """people.yaml: groups, trades, papers, ages, frequencies."""
 
@@ -120,6 +125,8 @@ class People(_Strict, frozen=True):
     ages: str
     decades: list[Decade]
     frequencies: list[Named]
+    person_nouns: str = "s$"
+    apart: str = "and|or|the|of|to|in|for|have|has|are|were"
 
 
 class NumberWord(_Strict, frozen=True):
@@ -171,6 +178,10 @@ class Quantities(_Strict, frozen=True):
     pay_shares: str
     percent: str
     per: list[Named]
+    thousands: str = ","
+    decimal: str = "."
+    remainder: bool = False
+    money_joins: str = "to|and|or|,? ?maybe|up to"
 
 
 class Month(_Strict, frozen=True):
@@ -281,6 +292,21 @@ class Ordinal(_Strict, frozen=True):
     number: int
 
 
+class Inflected(_Strict, frozen=True):
+    """How speech is told where names stand in cases and the verb on either side of them."""
+
+    dash: str
+    before: str
+    after: str
+    inverts: str
+    back: str
+    own_words: str
+    name: str
+    not_carried: str
+    pronouns: str
+    ends: str
+
+
 class Speech(_Strict, frozen=True):
     """speech.yaml: reporting verbs and kinds of speakers."""
 
@@ -324,6 +350,7 @@ class Speech(_Strict, frozen=True):
     resolution_name: str
     turn: str
     host_turns: list[str]
+    inflected: Inflected | None = None
 
 
 class CommonBody(_Strict, frozen=True):
@@ -347,6 +374,10 @@ class Organisations(_Strict, frozen=True):
     described: list[CommonBody]
     called: str
     common: list[CommonBody]
+    named: list[CommonBody] = []
+    glosses: list[Named] = []
+    letters: list[Named] = []
+    nominative: list[Named] = []
 
 
 class SchemeCue(_Strict, frozen=True):

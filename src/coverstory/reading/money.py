@@ -34,13 +34,14 @@ def _patterns(
     signs = "|".join(sorted((f"(?:{c.signs})" for c in pack.currencies), key=len, reverse=True))
     words = "|".join(sorted((u.word for u in pack.units), key=len, reverse=True))
     scales = "|".join(s.word for s in pack.scales) + "|m|bn|k"
-    figure = r"\d{1,3}(?:[,  ]\d{3}){1,4}(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?"
+    part = rf"(?:[{pack.decimal}]\d{{1,2}})?"
+    figure = rf"\d{{1,3}}(?:[{pack.thousands}  ]\d{{3}}){{1,4}}{part}|\d{{1,12}}{part}"
     number = rf"(?:{figure}|(?:{words})(?:[ -](?:{words}|hundred|thousand|and)){{0,5}})"
 
     def whole(place: int) -> str:
-        return rf"(?P<n{place}>{number})(?:[ -]?(?P<s{place}>{scales})\b)?"
+        return rf"(?P<n{place}>{number})(?:[ -]?(?P<s{place}>{scales})(?!\w))?"
 
-    joins = r"\s?(?:-|–|to|and|or|,? ?maybe|up to)\s?"
+    joins = rf"\s?(?:-|–|{pack.money_joins})\s?"
     before = rf"(?P<c1>{signs})\s?{whole(1)}(?:{joins}(?:{signs})?\s?{whole(2)})?"
     after = rf"{whole(3)}(?:{joins}{whole(4)})?\s?(?P<c2>{money}|{pack.percent})(?!\w)"
     table = tuple((phrase(f"{c.signs}|{c.pattern}"), c.code) for c in pack.currencies)
@@ -77,12 +78,13 @@ def _values(match: re.Match[str], language: str) -> list[float]:
 
 
 def _plain(words: str, language: str) -> float:
-    if words[0].isdigit():
-        return float(re.sub(r"[,  ]", "", words))
     pack = lexicon(language).quantities
+    if words[0].isdigit():
+        plain = re.sub(rf"[{pack.thousands}  ]", "", words)
+        return float(plain.replace(pack.decimal, "."))
     known = {u.word: u.value for u in pack.units} | {s.word: s.value for s in pack.scales}
     total = current = 0.0
-    for part in re.findall(r"[a-z]+", words.lower()):
+    for part in re.findall(r"[^\W\d_]+", words.lower()):
         value = known.get(part, 0)
         if value >= 100:
             total, current = total + max(current, 1) * value, 0

@@ -38,6 +38,9 @@ class _Tables:
     other_things: re.Pattern[str]
     values: dict[str, int]
     scales: dict[str, int]
+    parts: re.Pattern[str]
+    thousands: re.Pattern[str]
+    decimal: str
 
 
 @cache
@@ -52,16 +55,25 @@ def _tables(language: str) -> _Tables:
         nothing=whole(pack.nothing),
         bound=whole(pack.range_joins),
         lead=(leads[0], leads[1], leads[2]),
-        other_things=phrase(rf"^\s*[-–]?(?:[a-z]+[ -]){{0,2}}(?:{pack.not_people})(?!\w)"),
+        other_things=phrase(rf"^\s*[-–]?(?:[^\W\d_]+[ -]){{0,2}}(?:{pack.not_people})(?!\w)"),
         values={entry.word: entry.value for entry in pack.units},
         scales={entry.word: entry.value for entry in pack.scales},
+        parts=re.compile(
+            rf"\d{{1,3}}(?:[{pack.thousands}]\d{{3}})+(?!\d)|\d+(?:[{pack.decimal}]\d+)?|[^\W\d_]+"
+        ),
+        thousands=re.compile(f"[{pack.thousands}]"),
+        decimal=pack.decimal,
     )
 
 
 def _number_pattern(pack: Quantities) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(u.word) for u in pack.units), key=len, reverse=True))
     scales = "|".join(re.escape(s.word) for s in pack.scales)
-    figure = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}(?:\.\d{{1,3}})?(?: (?:{scales}))?"
+    rest = r"(?: \d{1,3}(?!\d))?" if pack.remainder else ""
+    figure = (
+        rf"\d{{1,3}}(?:[{pack.thousands}]\d{{3}}){{1,3}}(?!\d)"
+        rf"|\d{{1,9}}(?:[{pack.decimal}]\d{{1,3}})?(?: (?:{scales})(?!\w){rest})?"
+    )
     bare_scale = rf"a (?:{scales})(?: and (?:{words}))?"
     joins = pack.range_joins
     one = rf"(?:{figure}|{bare_scale}|(?:{words})(?:[ -](?:and )?(?:{words}|{scales})){{0,6}})"
@@ -128,14 +140,11 @@ def _looks_like_year(match: re.Match[str], value: int) -> bool:
 
 def _value(words: str, tables: _Tables) -> int | None:
     """Give the value of a number in figures or words."""
-    parts = re.findall(r"\d[\d,.]*|[a-z]+", words.lower())
+    parts = tables.parts.findall(words.lower())
     total = current = 0.0
     for part in parts:
         if part[0].isdigit():
-            plain = part.replace(",", "").rstrip(".")
-            if plain.count(".") > 1:
-                return None
-            current += float(plain)
+            current += float(tables.thousands.sub("", part).replace(tables.decimal, "."))
         elif part in tables.values:
             current += tables.values[part]
         elif part in tables.scales:

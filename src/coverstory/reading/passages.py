@@ -16,10 +16,11 @@ _SAME_LENGTH = str.maketrans({
     "\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u202f": " ", "[": " ", "]": " ",
     "\u201e": "\u201c", "\u00ab": "\u201c", "\u00bb": "\u201d", "\n": " ", "\t": " ", "\r": " ",
 })  # fmt: skip
-_END = re.compile(r"[.!?][\"”'')]{0,3}\s+(?=[“\"'(]{0,2}[A-Z0-9])|\s*\n+\s*")
+_END = re.compile(r"[.!?…][\"”»'')]{0,3}\s+(?=[“«„\"'(]{0,2}[A-ZА-ЯЁ0-9]|[—–] [A-ZА-ЯЁ])|\s*\n+\s*")
 _SHORT_FORM = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Co|Ltd|Inc|Jr|Sr|Gen|Col|Sgt|Gov|Sen|Rep|vs|etc|approx|Art|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|sp|z o\.o)|\b[A-Z]|\b[a-z]\.[a-z])\.$"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|sp|z o\.o|"
+    r"гг?|тыс|руб|им|ул|обл|др|млн|млрд|чел)|\b[A-ZА-ЯЁ]|\b[a-z]\.[a-z])\.$"
 )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from coverstory.model import Place
+from coverstory.reading.gazetteer import countries_of
 from coverstory.reading.lexicons import lexicon
-from coverstory.reading.wordlists import words_pattern
+from coverstory.reading.wordlists import WordTable, words_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class PeopleMention:
 
 
 @cache
-def _place_table(language: str) -> tuple[re.Pattern[str], dict[str, Place], frozenset[str]]:
+def _place_table(language: str) -> tuple[WordTable[Place], frozenset[str]]:
     pack = lexicon(language).places
     table: dict[str, Place] = {}
     for country in pack.countries:
@@ -43,15 +44,17 @@ def _place_table(language: str) -> tuple[re.Pattern[str], dict[str, Place], froz
         table.update({name: Place(None, region.country) for name in region.names})
     for towns in pack.cities:
         table.update({name: Place(name, towns.country) for name in towns.names})
-    return words_pattern(table, ignore_case=False), table, frozenset(pack.seats)
+        for town in towns.spelled:
+            table.update({w: Place(town.name, towns.country) for w in town.pattern.split("|")})
+    return WordTable(table, ignore_case=False), frozenset(pack.seats)
 
 
 @cache
-def _people_table(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _people_table(language: str) -> WordTable[str]:
     pack = lexicon(language).places
     table = {word: country.code for country in pack.countries for word in country.people}
     table.update({entry.word: entry.country for entry in pack.ambiguous_people})
-    return words_pattern(table, ignore_case=False), table
+    return WordTable(table, ignore_case=pack.people_in_any_case)
 
 
 @cache
@@ -62,11 +65,42 @@ def home_words(language: str) -> re.Pattern[str]:
 
 def find_places(text: str, language: str) -> list[PlaceMention]:
     """Give every place named in the text, in order."""
-    pattern, table, seats = _place_table(language)
-    return [
-        PlaceMention(m.start(), m.end(), table[m.group()], m.group() in seats)
-        for m in pattern.finditer(text)
+    table, seats = _place_table(language)
+    found = [
+        PlaceMention(m.start(), m.end(), place, m.group() in seats or place.city in seats)
+        for m in table.pattern.finditer(text)
+        if (place := table.of(m.group()))
     ]
+    if not lexicon(language).places.gazetteer_leads:
+        return found
+    return sorted(found + _from_gazetteer(text, found, language), key=lambda m: m.start)
+
+
+@cache
+def _gazetteer_names(language: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    _, stops = _unknown_towns(language)
+    leads = lexicon(language).places.gazetteer_leads
+    word = r"[A-ZÀ-Ž][\w'’-]+"
+    return re.compile(rf"\b(?:{leads}) (?P<name>{word}(?: {word}){{0,2}})"), stops
+
+
+def _from_gazetteer(text: str, found: list[PlaceMention], language: str) -> list[PlaceMention]:
+    """Give towns that only the gazetteer knows, where a town would stand and one country has it."""
+    pattern, stops = _gazetteer_names(language)
+    towns = []
+    for match in pattern.finditer(text):
+        words = match["name"].removesuffix("'s").split()
+        for length in range(len(words), 0, -1):
+            name = " ".join(words[:length])
+            start, end = match.start("name"), match.start("name") + len(name)
+            countries = countries_of(name)
+            if any(m.start < end and start < m.end for m in found) or name in stops:
+                break
+            if len(countries) == 1:
+                towns.append(PlaceMention(start, end, Place(name, countries[0])))
+            if countries:
+                break
+    return towns
 
 
 @cache
@@ -101,5 +135,7 @@ def find_towns(text: str, language: str, taken: list[tuple[int, int]]) -> list[P
 
 def find_people(text: str, language: str) -> list[PeopleMention]:
     """Give every word for the people of a country, in order."""
-    pattern, table = _people_table(language)
-    return [PeopleMention(m.start(), m.end(), table[m.group()]) for m in pattern.finditer(text)]
+    table = _people_table(language)
+    return [
+        PeopleMention(m.start(), m.end(), table.of(m.group())) for m in table.pattern.finditer(text)
+    ]

@@ -1,18 +1,45 @@
 """Word lists as regular expressions: one way to turn a list of words into a safe pattern.
 
 In: words of a lexicon. Out: compiled patterns, longest word first, whole words only. No pattern
-made here repeats without a bound.
+made here repeats without a bound. A word may carry '~' where endings of up to three letters stand.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+_ENDING = r"[^\W\d_]{0,3}"
 
 
 def words_pattern(words: Iterable[str], *, ignore_case: bool = True) -> re.Pattern[str]:
     """Give a pattern that finds any of the words as a whole."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    body = "|".join(re.escape(word) for word in ordered)
+    body = "|".join(_spelled(word) for word in ordered)
     return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE if ignore_case else 0)
+
+
+def _spelled(word: str) -> str:
+    return re.escape(word).replace(r"\~", _ENDING)
+
+
+class WordTable(Generic[T]):
+    """Words and what each stands for, found whole, in whatever ending '~' allows."""
+
+    def __init__(self, values: Mapping[str, T], *, ignore_case: bool = True) -> None:
+        self.pattern = words_pattern(values, ignore_case=ignore_case)
+        self._fold = str.lower if ignore_case else str
+        self._values = {self._fold(word): value for word, value in values.items()}
+        stems = sorted((w for w in self._values if "~" in w), key=lambda w: (-len(w), w))
+        self._stems = [(re.compile(_spelled(word)), self._values[word]) for word in stems]
+
+    def of(self, word: str) -> T:
+        """Give the value of a word that `pattern` found."""
+        folded = self._fold(word)
+        if folded not in self._values:
+            value = next(value for stem, value in self._stems if stem.fullmatch(folded))
+            self._values[folded] = value
+        return self._values[folded]
 
 
 def phrase(pattern: str) -> re.Pattern[str]:
