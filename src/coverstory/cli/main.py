@@ -17,6 +17,7 @@ COMMANDS = {
     "assess": ("coverstory.cli.assessing", "Turn a case folder or loose files into findings."),
     "read": ("coverstory.cli.reading", "Read reports: each claim, its speaker and its words."),
     "explain": ("coverstory.cli.assessing", "Show the chain from a finding to the words."),
+    "origins": ("coverstory.cli.origins", "Show which reports share one origin, and why."),
     "law": ("coverstory.cli.law", "Show what the law was on a day."),
     "schemes": ("coverstory.cli.schemes", "List, show and test the evasion schemes."),
 }

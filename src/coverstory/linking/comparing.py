@@ -26,8 +26,8 @@ PASSAGE_WORDS = 16
 # The best unrelated pair of dev has 3.0 from figures alone; a table must pass it well. Names and
 # days help across languages, where the best unrelated pair has 1.3 in all, and for two reports of
 # the same days in one language, where they help less: those of one town share its names anyway.
-TABLE = 4.0
-TRANSLATED = 2.2
+TABLE, TABLE_ALONE = 4.0, 6.0
+TRANSLATED, TRANSLATED_BARE = 2.2, 3.0
 SAME_STORY, SAME_STORY_FIGURES, SAME_DAYS = 3.5, 2.0, 3
 CREDITED = 1.0
 # Digits that make a figure telling by itself.
@@ -111,6 +111,9 @@ def _both_credit(one: Traits, other: Traits) -> tuple[str, tuple[Shared, ...]] |
 def _table(one: Traits, other: Traits, common: Likeness) -> Link | None:
     if common.weight < TABLE or len(common.figures) < 2 or not common.much:
         return None
+    # Among thousands of reports two pairs of figures meet by chance; then a name must be shared.
+    if common.weight < TABLE_ALONE and not (common.names or common.days):
+        return None
     reason = f"both give {listed(common)}: {common.fewer:.0%} of the weight of one's figures"
     return Link(one.id, other.id, LinkKind.FIGURES, reason, grounds(one, other, common))
 
@@ -119,7 +122,8 @@ def _translation(one: Traits, other: Traits, common: Likeness) -> Link | None:
     languages = one.document.language, other.document.language
     if languages[0] == languages[1] or not common.near or not common.much:
         return None
-    if common.total < TRANSLATED or not (common.names or common.days):
+    bare = not (common.names or common.days)
+    if common.total < (TRANSLATED_BARE if bare else TRANSLATED):
         return None
     reason = f"{languages[0]} and {languages[1]} with the same {told(common)}"
     return Link(one.id, other.id, LinkKind.TRANSLATION, reason, grounds(one, other, common))
@@ -145,6 +149,8 @@ def _rare_figures(one: Traits, other: Traits, common: Likeness) -> tuple[Link, .
 
 
 def _passage(one: Traits, other: Traits) -> tuple[Link, ...]:
+    if one.shingles.keys().isdisjoint(other.shingles.keys()):
+        return ()
     runs = [
         shared
         for shared in longest_runs(one, other, 5)

@@ -71,5 +71,5 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<name>(?:{_CAPS}[ -]){{1,3}}{words.outlet}(?: {_CAPS})?)"),
         re.compile(rf"(?i:{words.outlet_kind})\s[«\"“]?(?P<name>{_CAPS}(?:[ -]{_CAPS}){{0,3}})"),
         re.compile(rf"(?:{words.outlet_kind})\s(?P<name>{_KOREAN})"),
-        re.compile(r"(?P<name>[가-힣]{2,}?(?:통신|신문|일보|방송|뉴스))"),
+        re.compile(rf"(?P<name>[가-힣]{{2,}}?(?:{words.outlet_ending}))"),
     )

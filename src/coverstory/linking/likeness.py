@@ -1,10 +1,10 @@
 """What two reports have in common: figures, names, days, words, and how telling it all is.
 
 In: the traits of two documents. Out: their Likeness, and what is shared in words and spans. The
-weights are decimal digits of surprise: how unlikely it is that two reports meet in a figure by
-chance. Decides nothing: `comparing` does.
+weights are decimal digits of surprise (`Figure.weight`). Decides nothing: `comparing` does.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,9 +13,6 @@ from coverstory.linking.names import Name
 from coverstory.linking.numerals import Figure
 from coverstory.linking.traits import Traits, days_apart
 
-# By telling digits: 2,000 has one, 120 two, 3,765 four. A number under a hundred is worth less.
-_WEIGHT = {1: 0.5, 2: 1.0, 3: 2.0, 4: 3.0}
-_MOST, _SMALL, _CURRENCY, _PERCENT = 4.0, 0.7, 0.5, 0.5
 # Weight of a name and of a day found in both, and how many names may help.
 NAME, NAMES, DAY = 0.4, 4, 0.7
 # The share of the figures of the report with fewer, and of the one with more, that must be common.
@@ -60,36 +57,33 @@ class Likeness:
 
 
 def likeness_of(one: Traits, other: Traits) -> Likeness:
-    """Give what two documents have in common."""
+    """Give what two documents have in common.
+
+    Names and days are looked for only where they can matter: the search for them is the slow part.
+    """
     shared = sorted(one.figures.keys() & other.figures.keys())
-    total = sum(weight(one.figures[key]) for key in shared)
-    sums = sorted(sum(map(weight, t.figures.values())) for t in (one, other))
-    smaller, larger = sorted((one.shingles.keys(), other.shingles.keys()), key=len)
-    fewer_words = min(len(one.words), len(other.words))
+    total = sum(one.figures[key].weight for key in shared)
+    sums = sorted((one.weight, other.weight))
+    runs = _part(one.own, other.own)
+    fewer = total / sums[0] if sums[0] else 0.0
+    matter = not sums[0] or fewer >= FEWER
     return Likeness(
         figures=tuple((one.figures[key], other.figures[key]) for key in shared),
         weight=total,
-        fewer=total / sums[0] if sums[0] else 0.0,
+        fewer=fewer,
         more=total / sums[1] if sums[1] else 0.0,
-        runs=len(smaller & larger) / len(smaller) if smaller else 0.0,
-        words=len(one.words & other.words) / fewer_words if fewer_words else 0.0,
+        runs=runs,
+        words=_part(one.words, other.words) if runs else 0.0,
         apart=days_apart(one.document, other.document),
-        names=_shared_names(one, other),
-        days=_shared_days(one, other),
+        names=_shared_names(one, other) if matter else (),
+        days=_shared_days(one, other) if matter else (),
     )
 
 
-def weight(figure: Figure) -> float:
-    """Give how telling it is that two reports give this figure, in decimal digits.
-
-    >>> weight(Figure(3765, "", 0, 5)), weight(Figure(2000, "", 0, 5))
-    (3.0, 0.5)
-    """
-    if figure.unit == "%":
-        return _PERCENT
-    least = _SMALL if figure.value < 100 else _MOST
-    basic = min(_WEIGHT.get(figure.digits, _MOST), least)
-    return basic + (_CURRENCY if figure.unit else 0.0)
+def _part(one: Set[object], other: Set[object]) -> float:
+    """Give the part of the smaller set that the other has too."""
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else 0.0
 
 
 def longest_runs(one: Traits, other: Traits, most: int) -> tuple[Shared, ...]:
@@ -115,7 +109,7 @@ def told(common: Likeness) -> str:
 
 def listed(common: Likeness) -> str:
     """Give the shared figures in words, the most telling first."""
-    ordered = sorted(common.figures, key=lambda pair: (-weight(pair[0]), pair[0].start))
+    ordered = sorted(common.figures, key=lambda pair: (-pair[0].weight, pair[0].start))
     return ", ".join(_figure(pair[0]) for pair in ordered[:6])
 
 

@@ -60,7 +60,7 @@ class Name:
 
 
 def names(text: str) -> tuple[Name, ...]:
-    """Give the names of a text that are long enough to compare, in order."""
+    """Give the names of a text that are long enough to compare, each at its first place."""
     words = wording()
     common = words.common_names
     month = re.compile(words.month, re.IGNORECASE)
@@ -74,8 +74,11 @@ def names(text: str) -> tuple[Name, ...]:
         for m in _EOJEOL.finditer(text)
         if m[0] not in common
     ]
-    kept = [name for name in found if len(name.skeleton) >= LONG_ENOUGH]
-    return tuple(sorted(kept, key=lambda name: name.start))
+    kept: dict[str, Name] = {}
+    for name in sorted(found, key=lambda name: name.start):
+        if len(name.skeleton) >= LONG_ENOUGH:
+            kept.setdefault(name.words, name)
+    return tuple(kept.values())
 
 
 @lru_cache(maxsize=50_000)

@@ -25,20 +25,27 @@ def on_shared_ground(link: Link, ones: Sequence[Claim], others: Sequence[Claim])
         here = [claim for claim in ones if _stands_on(claim, shared.one, shared.value)]
         there = [claim for claim in others if _stands_on(claim, shared.other, shared.value)]
         if shared.value is not None:
-            pairs += [(one, other) for one in here for other in there]
+            pairs += [(a, b) for a in here for b in there if _of_one_place(a, b)]
         elif link.kind is LinkKind.PASSAGE:
             pairs += in_same_words(here, there)
     return pairs
 
 
+def _of_one_place(one: Claim, other: Claim) -> bool:
+    """Say whether the two can be of one host country: the same number of two is chance."""
+    first, second = one.place.country, other.place.country
+    return first is None or second is None or first == second
+
+
 def _stands_on(claim: Claim, span: Span, value: float | None) -> bool:
-    if not claim.span.overlaps(span):
-        return False
     told = {claim.count.min, claim.count.max} if claim.count else set()
     given = {float(number) for number in told if number is not None}
     given |= {claim.amount.value} if claim.amount else set()
-    # A claim with figures of its own stands on this one only where it is among them.
-    return value is None or not given or value in given
+    # A claim with figures of its own stands on this one only where it is among them, wherever in
+    # the report it is said again.
+    if value is not None and given:
+        return value in given
+    return claim.span.overlaps(span)
 
 
 def in_same_words(ones: Sequence[Claim], others: Sequence[Claim]) -> list[Pair]:

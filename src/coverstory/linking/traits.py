@@ -6,15 +6,21 @@ not cut, so that offsets stay those of `Document.clean`. Compares nothing by its
 
 import re
 import zlib
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from coverstory.linking.credits import Credit, credits_in, outlet_name
 from coverstory.linking.names import Name, names
 from coverstory.linking.numerals import Day, Figure, figures_and_days
+from coverstory.linking.wording import wording
 from coverstory.model import Document, Span
 
 # Five words in a row are rarely written twice by chance.
 SHINGLE = 5
+# Smaller numbers stand in every report.
+LEAST = 10
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_NUMBER = re.compile(r"(?<!\d)\d{4,5}(?!\d)")
 _WORD = re.compile(r"\w+")
 # Shorter words are mostly grammar; Korean ones carry more in fewer letters.
 _TELLING = re.compile(r"[^\W\d_]{5,}|[가-힣]{2,}")
@@ -22,13 +28,19 @@ _TELLING = re.compile(r"[^\W\d_]{5,}|[가-힣]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """The comparable traits of a document. `shingles` gives, for a run of words, its place."""
+    """The comparable traits of a document.
+
+    `shingles` gives, for a run of words, its place; `own` are those outside sentences of law, which
+    agencies put unchanged under every story; `weight` is that of all figures together.
+    """
 
     document: Document
     shingles: dict[int, int]
+    own: frozenset[int]
     places: tuple[tuple[int, int], ...]
     words: frozenset[str]
     figures: dict[tuple[float, str], Figure]
+    weight: float
     days: dict[str, Day]
     names: tuple[Name, ...]
     credits: tuple[Credit, ...]
@@ -52,13 +64,18 @@ def traits_of(document: Document) -> Traits:
     """Give the comparable traits of a document."""
     text = evidence_text(document)
     words = list(_WORD.finditer(text))
-    figures, days = figures_and_days(text)
+    found, days = figures_and_days(text)
+    figures = {figure.key: figure for figure in reversed(found) if figure.value >= LEAST}
+    shingles = _shingles([word[0].lower() for word in words])
+    places = tuple(word.span() for word in words)
     return Traits(
         document,
-        _shingles([word[0].lower() for word in words]),
-        tuple(word.span() for word in words),
+        shingles,
+        _outside(shingles, places, law_sentences(text)),
+        places,
         frozenset(word.lower() for word in _TELLING.findall(text)),
-        {figure.key: figure for figure in reversed(figures) if figure.value >= 10},
+        figures,
+        sum(figure.weight for figure in figures.values()),
         {day.day: day for day in reversed(days)},
         names(text),
         credits_in(text),
@@ -84,6 +101,30 @@ def days_apart(one: Document, other: Document) -> int | None:
         return None
     gap = max(first.earliest - second.latest, second.earliest - first.latest)
     return max(gap.days, 0)
+
+
+def law_sentences(text: str) -> list[tuple[int, int]]:
+    """Give where the sentences stand that recall a resolution or order by its number."""
+    numbers = wording().law_numbers
+    return [
+        sentence.span()
+        for sentence in _SENTENCE.finditer(text)
+        if any(int(number) in numbers for number in _NUMBER.findall(sentence[0]))
+    ]
+
+
+def _outside(
+    shingles: dict[int, int], places: tuple[tuple[int, int], ...], spans: list[tuple[int, int]]
+) -> frozenset[int]:
+    """Give the shingles that begin in none of the spans (which are in order, apart)."""
+    starts = [start for start, _ in spans]
+    kept = set()
+    for shingle, place in shingles.items():
+        at = places[place][0]
+        before = bisect_right(starts, at) - 1
+        if before < 0 or at >= spans[before][1]:
+            kept.add(shingle)
+    return frozenset(kept)
 
 
 def _shingles(words: list[str]) -> dict[int, int]:

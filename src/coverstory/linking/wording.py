@@ -91,6 +91,7 @@ class Wording:
     month: str
     numbered: re.Pattern[str]
     outlet: str
+    outlet_ending: str
     outlet_kind: str
     known_outlets: tuple[tuple[str, re.Pattern[str]], ...]
     number_words: tuple[tuple[int, re.Pattern[str]], ...]
@@ -117,6 +118,7 @@ def _joined(packs: list[LinkingWords], shared: SharedFacts) -> Wording:
     units = [one for pack in packs for one in pack.units]
     months = [one for pack in packs for one in pack.months]
     numbers = [one for pack in packs for one in pack.number_words]
+    outlets = [word for pack in packs for word in pack.outlets]
     return Wording(
         magnitudes={w.rstrip("*").lower(): one.value for one in magnitudes for w in one.words},
         magnitude=_pattern(word for one in magnitudes for word in one.words),
@@ -126,7 +128,8 @@ def _joined(packs: list[LinkingWords], shared: SharedFacts) -> Wording:
         months=tuple((one.number, _pattern(one.words)) for one in months),
         month=_body(word for one in months for word in one.words),
         numbered=_pattern(word for pack in packs for word in pack.numbered),
-        outlet=_body(word for pack in packs for word in pack.outlets),
+        outlet=_body(word for word in outlets if not _HANGUL.search(word)),
+        outlet_ending="|".join(sorted(word for word in outlets if _HANGUL.search(word))),
         outlet_kind=_body(word for pack in packs for word in pack.outlet_kinds),
         known_outlets=tuple(
             (one.name, _pattern(one.words, exact_case=True)) for one in shared.known_outlets
@@ -148,14 +151,26 @@ def _pattern(words: Iterable[str], *, exact_case: bool = False) -> re.Pattern[st
 
 
 def _body(words: Iterable[str]) -> str:
-    """Give alternatives, longest first; Korean words may follow letters, others stand alone."""
+    """Give alternatives, longest first; Korean words may follow letters, others stand alone.
+
+    A look at the first letter comes before the alternatives: most places in a text fail there.
+    """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(_whole, ordered)) + ")"
+    korean = [_escaped(word) for word in ordered if _HANGUL.search(word)]
+    others = [word for word in ordered if not _HANGUL.search(word)]
+    parts = []
+    if others:
+        first = {letter for word in others for letter in (word[0].lower(), word[0].upper())}
+        whole = [_escaped(word) for word in others if not word.endswith("*")]
+        stems = [_escaped(word) for word in others if word.endswith("*")]
+        kinds = [rf"(?:{'|'.join(whole)})(?!\w)"] if whole else []
+        kinds += [rf"(?:{'|'.join(stems)})\w*"] if stems else []
+        letters = re.escape("".join(sorted(first)))
+        parts.append(rf"(?=[{letters}])(?<![^\W\d_])(?:{'|'.join(kinds)})")
+    if korean:
+        parts.append(rf"(?=[가-힣A-Za-z])(?:{'|'.join(korean)})")
+    return f"(?:{'|'.join(parts)})"
 
 
-def _whole(word: str) -> str:
-    before = "" if _HANGUL.search(word) else r"(?<![^\W\d_])"
-    after = r"\w*" if word.endswith("*") else r"(?!\w)"
-    if _HANGUL.search(word):
-        after = ""
-    return before + re.escape(word.rstrip("*")).replace(r"\ ", r"\s+") + after
+def _escaped(word: str) -> str:
+    return re.escape(word.rstrip("*")).replace(r"\ ", r"\s+")
