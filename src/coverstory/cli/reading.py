@@ -1,7 +1,10 @@
 """`coverstory read`: reports alone, a few or thousands."""
 
+import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +13,18 @@ import click
 from coverstory.cli.printing import as_json, count_on_terminal, problems_to_stderr
 from coverstory.model import CommandError, Problem, Where
 from coverstory.pictures import shown
+from coverstory.reading import proposers
 from coverstory.workspace import (
+    ModelSettings,
     ReadingPlan,
     ReportRead,
+    model_at,
     plan_reading,
     read_into,
     read_planned,
     take_up,
 )
+from coverstory.workspace.model_settings import SECONDS, TOKENS
 from coverstory.workspace.processes import cores
 
 
@@ -47,6 +54,30 @@ from coverstory.workspace.processes import cores
     metavar="N",
     help="How many processes read at once. Default: one for each core; few reports need one.",
 )
+@click.option(
+    "--model",
+    metavar="URL",
+    help="Also ask a language model: any server that speaks OpenAI's chat completions. Its claims "
+    "are marked, and dropped where their words are not in the report. Default: none is asked.",
+)
+@click.option("--model-name", metavar="NAME", help="The model's name there. Default: local.")
+@click.option(
+    "--model-tokens",
+    type=click.IntRange(16, 100_000),
+    metavar="N",
+    help="The longest answer, in tokens. Default: 3000.",
+)
+@click.option(
+    "--model-seconds",
+    type=click.FloatRange(0.1, 86_400),
+    metavar="N",
+    help="How long to wait for an answer. Default: 120.",
+)
+@click.option(
+    "--texts-may-leave",
+    is_flag=True,
+    help="Your word that texts may be sent to a --model that is not on this machine.",
+)
 def read(
     paths: tuple[Path, ...],
     as_of: str | None,
@@ -55,6 +86,8 @@ def read(
     out: Path | None,
     resume: bool,
     jobs: int | None,
+    model: str | None,
+    **asking: Any,
 ) -> int:
     """Read reports: each claim, its speaker and the words it stands on.
 
@@ -63,11 +96,37 @@ def read(
     coverstory read reports/ --out readings.jsonl --resume
     """
     _refuse_contradictions(out, resume=resume, format_=format_, json_=json_)
-    plan = plan_reading(paths, as_of=as_of, leave_out=out)
+    asked = _model(model, **asking)
+    plan = plan_reading(paths, as_of=as_of, model=asked, leave_out=out)
+    # A model on this machine is what takes time, and it answers one question at a time.
+    processes = jobs or (1 if asked else cores())
     if out:
-        return _into_file(out, plan, resume=resume, jobs=jobs or cores())
-    printed = "json" if json_ else format_ or "text"
-    return _ended(plan, _print(plan, printed, jobs or cores()))
+        return _into_file(out, plan, resume=resume, jobs=processes)
+    return _print(plan, "json" if json_ else format_ or "text", processes)
+
+
+def _model(
+    url: str | None,
+    *,
+    model_name: str | None,
+    model_tokens: int | None,
+    model_seconds: float | None,
+    texts_may_leave: bool,
+) -> ModelSettings | None:
+    if url is None:
+        if model_name or model_tokens or model_seconds or texts_may_leave:
+            raise CommandError(
+                Where("--model"), "no model is to be asked", "Name its server with --model URL."
+            )
+        return None
+    return model_at(
+        url,
+        name=model_name or "local",
+        texts_may_leave=texts_may_leave,
+        max_tokens=model_tokens or TOKENS,
+        seconds=model_seconds or SECONDS,
+        environment=os.environ,
+    )
 
 
 def _refuse_contradictions(
@@ -85,29 +144,27 @@ def _refuse_contradictions(
 
 def _into_file(out: Path, plan: ReadingPlan, *, resume: bool, jobs: int) -> int:
     left = take_up(out, plan, resume=resume)
-    problems: list[Problem] = []
-    read_now = 0
+    tally = _Tally()
     try:
         with closing(read_into(out, plan, left, jobs=jobs)) as reports:
             for report in _watched(reports, left):
-                problems += report.problems
-                read_now += report.reading is not None
+                tally.add(report)
     except KeyboardInterrupt:
-        click.echo(f"coverstory: {left.kept + read_now} readings are in {out}; "
+        click.echo(f"coverstory: {left.kept + tally.read} readings are in {out}; "
                    "the same command with --resume goes on from there.", err=True)  # fmt: skip
         raise
     before = f" ({left.kept} were there already)" if left.kept else ""
-    click.echo(f"{left.kept + read_now} reports read{before}: {out}", err=True)
-    return _ended(plan, problems)
+    click.echo(f"{left.kept + tally.read} reports read{before}: {out}", err=True)
+    return _ended(plan, tally)
 
 
-def _print(plan: ReadingPlan, format_: str, jobs: int) -> list[Problem]:
-    """Print each report as it is read; give what went wrong."""
-    problems: list[Problem] = []
+def _print(plan: ReadingPlan, format_: str, jobs: int) -> int:
+    """Print each report as it is read; give the exit code."""
+    tally = _Tally()
     forms: list[dict[str, Any]] = []
     with closing(read_planned(plan, jobs=jobs)) as reports:
         for report in _watched(reports, plan):
-            problems += report.problems
+            tally.add(report)
             if report.reading is None:
                 continue
             if format_ == "json":
@@ -118,7 +175,7 @@ def _print(plan: ReadingPlan, format_: str, jobs: int) -> list[Problem]:
                 _print_claims(report)
     if format_ == "json":
         click.echo(as_json(forms))
-    return problems
+    return _ended(plan, tally)
 
 
 def _watched(reports: Iterator[ReportRead], plan: ReadingPlan) -> Iterator[ReportRead]:
@@ -136,15 +193,47 @@ def _print_claims(report: ReportRead) -> None:
     for claim in report.reading.claims if report.reading else ():
         who = claim.attribution
         hedge = ", hedged" if claim.hedged else ""
-        click.echo(f"  {claim.id}  {claim.kind}  [{shown(who.name or who.label)}{hedge}]")
+        by = f"  proposed by {', '.join(proposers(claim.rule))}" if report.share else ""
+        click.echo(f"  {claim.id}  {claim.kind}  [{shown(who.name or who.label)}{hedge}]{by}")
         click.echo(f"      {shown(claim.quote)}")
 
 
-def _ended(plan: ReadingPlan, problems: list[Problem]) -> int:
+@dataclass(slots=True)
+class _Tally:
+    """What to say at the end of a run."""
+
+    read: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    model: str = ""
+    counts: Counter[str] = field(default_factory=Counter)
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def add(self, report: ReportRead) -> None:
+        self.read += report.reading is not None
+        self.problems += report.problems
+        if report.share:
+            self.model = report.share.model
+            self.counts["asked"] += report.share.asked
+            self.counts["confirmed"] += report.share.confirmed
+            self.counts["added"] += report.share.added
+            self.dropped.update(dict(report.share.dropped))
+
+    def of_model(self) -> str:
+        counts = self.counts
+        head = (
+            f"model {self.model}: asked {counts['asked']} times; {counts['confirmed']} claims "
+            f"confirmed, {counts['added']} added, {self.dropped.total()} things dropped"
+        )
+        return "\n".join([head, *(f"  {n} x {why}" for why, n in sorted(self.dropped.items()))])
+
+
+def _ended(plan: ReadingPlan, tally: _Tally) -> int:
+    if tally.model:
+        click.echo(tally.of_model(), err=True)
     if plan.tables:
         click.echo(
             f"coverstory: tables passed over, as they are no reports: {plan.tables}; "
             "`coverstory assess` takes them.",
             err=True,
         )
-    return problems_to_stderr([*plan.problems, *problems], "read")
+    return problems_to_stderr([*plan.problems, *tally.problems], "read")

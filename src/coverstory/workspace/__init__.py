@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coverstory.workspace.assessing import assess
     from coverstory.workspace.line_files import read_into, take_up
+    from coverstory.workspace.model_settings import ModelSettings, model_at
+    from coverstory.workspace.origins import find_origins
     from coverstory.workspace.reading import (
         ReadingPlan,
         ReportRead,
@@ -23,9 +25,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "VERSION",
+    "ModelSettings",
     "ReadingPlan",
     "ReportRead",
     "assess",
+    "find_origins",
+    "model_at",
     "plan_reading",
     "read",
     "read_into",
@@ -37,9 +42,12 @@ __all__ = [
 
 _HOMES = {
     "VERSION": "version",
+    "ModelSettings": "model_settings",
     "ReadingPlan": "reading",
     "ReportRead": "reading",
     "assess": "assessing",
+    "model_at": "model_settings",
+    "find_origins": "origins",
     "plan_reading": "reading",
     "read": "reading",
     "read_into": "line_files",

@@ -20,21 +20,29 @@ from coverstory.model import CommandError, Where
 from coverstory.workspace.reading import ReadingPlan, ReportRead, read_planned
 
 
+class _Model(msgspec.Struct, frozen=True):
+    """A language model's part in a reading; a reading in which it failed is made again."""
+
+    failed: bool = False
+
+
 class _Head(msgspec.Struct, frozen=True):
     """What is looked at in a line that is there already; its other fields are passed over."""
 
     file: str
     sha256: str
     read_by: dict[str, Any]
+    model: _Model = _Model()
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Where a line stands, and the original that it is a reading of."""
+    """Where a line stands, the original that it is a reading of, and whether it is whole."""
 
     sha256: str
     start: int
     end: int
+    is_whole: bool = True
 
 
 def take_up(out: Path, plan: ReadingPlan, *, resume: bool) -> ReadingPlan:
@@ -106,7 +114,9 @@ def _lines_in(out: Path, plan: ReadingPlan) -> dict[str, _Line]:
                 break
             head = _head(line, Where(str(out), number))
             _refuse_foreign(head, Where(str(out), number), asked, plan.settings.stamp())
-            found[head.file] = _Line(head.sha256, start, start := start + len(line))
+            found[head.file] = _Line(
+                head.sha256, start, start := start + len(line), not head.model.failed
+            )
     return found
 
 
@@ -145,7 +155,9 @@ def _still_true(lines: Mapping[str, _Line], plan: ReadingPlan) -> dict[str, _Lin
     return {
         report.file: lines[report.file]
         for report in plan.reports
-        if report.file in lines and _sha256(report.path) == lines[report.file].sha256
+        if report.file in lines
+        and lines[report.file].is_whole
+        and _sha256(report.path) == lines[report.file].sha256
     }
 
 
