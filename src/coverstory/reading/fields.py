@@ -4,7 +4,9 @@ In: a trigger, what its sentence holds, and what was told before. Out: people, c
 paper, period, bodies and money of one claim. Counts never travel from another group.
 """
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from coverstory.model import (
     UNKNOWN_PERIOD,
@@ -18,6 +20,7 @@ from coverstory.model import (
     Status,
 )
 from coverstory.reading.groups import GroupMention, Profile
+from coverstory.reading.lexicons import lexicon
 from coverstory.reading.mentions import Found
 from coverstory.reading.places import PlaceMention
 from coverstory.reading.triggers import Trigger
@@ -174,9 +177,17 @@ def place_of(
     return place
 
 
+@cache
+def _passes(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon(language).triggers.passing_before})\s(?:the )?$", re.I)
+
+
 def is_host(mention: PlaceMention, nationality: str | None, found: Found, blocked: Blocked) -> bool:
     """Say whether a place can be a host: not home, not in a body's name, not the speaker's."""
     if mention.place.country in (nationality, None) or blocked.holds(mention.start):
+        return False
+    lead = found.text[max(0, mention.start - 16) : mention.start]
+    if _passes(found.language).search(lead):
         return False
     return not any(b.start <= mention.start < b.end for b in found.bodies)
 

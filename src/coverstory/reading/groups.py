@@ -19,6 +19,8 @@ _REACH = (
     46  # characters between a number and the people it counts ('320 North Korean sewing women')
 )
 
+_OPEN = Head(words=[])  # a noun for people that no list names
+
 
 @dataclass(frozen=True, slots=True)
 class GroupMention:
@@ -53,6 +55,7 @@ class _Heads:
     person_nouns: re.Pattern[str]
     apart: re.Pattern[str]
     adjectives: dict[str, str]
+    open_heads: re.Pattern[str]
 
 
 @cache
@@ -75,6 +78,7 @@ def _heads(language: str) -> _Heads:
         phrase(pack.person_nouns),
         re.compile(rf"\b(?:{pack.apart})\b"),
         {c.code: c.adjective for c in lexicon(language).places.countries if c.adjective},
+        re.compile(rf"(?<![\w-])(?:{pack.open_heads})(?!\w)"),
     )
 
 
@@ -93,6 +97,13 @@ def find_groups(
         if not heads.documents.match(text, match.end())
     ]
     found = [_glossed(text, _citizens(text, mention, countries, heads), heads) for mention in found]
+    found += [
+        mention
+        for match in heads.open_heads.finditer(text)
+        if not _covered(found, match.start(), match.end())
+        and (mention := _by_head(text, match, counts, people, heads))
+        and (mention.nationality or (mention.count and mention.count != CountRange()))
+    ]
     for person in people:
         words = text[person.start : person.end]
         if heads.person_nouns.search(words) and not _covered(found, person.start, person.end):
@@ -129,7 +140,7 @@ def _by_people(words: str, country: str, heads: _Heads) -> str:
 
 def _by_head(text: str, match: re.Match[str], counts: list[Count], people: list[PeopleMention],
              heads: _Heads) -> GroupMention:  # fmt: skip
-    head = heads.by_word.of(match.group())
+    head = heads.by_word.of(match.group()) if match.re is heads.by_word.pattern else _OPEN
     nation = next(
         (p for p in reversed(people)
          if p.end <= match.start() and _adjoins(text[p.end : match.start()], heads)),

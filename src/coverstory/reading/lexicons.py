@@ -126,6 +126,7 @@ class People(_Strict, frozen=True):
     decades: list[Decade]
     frequencies: list[Named]
     person_nouns: str = "s$"
+    open_heads: str = "(?!)"
     apart: str = "and|or|the|of|to|in|for|have|has|are|were"
 
 
@@ -283,6 +284,7 @@ class Triggers(_Strict, frozen=True):
     opinion: str
     saw: str
     was_told: str
+    passing_before: str = "(?!)"
 
 
 class Ordinal(_Strict, frozen=True):
@@ -304,6 +306,7 @@ class Inflected(_Strict, frozen=True):
     name: str
     not_carried: str
     pronouns: str
+    same_office: str
     ends: str
 
 
@@ -376,6 +379,9 @@ class Organisations(_Strict, frozen=True):
     common: list[CommonBody]
     named: list[CommonBody] = []
     glosses: list[Named] = []
+    sends_before: str = "(?!)"
+    sends_after: str = "(?!)"
+    employs_before: str = "(?!)"
     letters: list[Named] = []
     nominative: list[Named] = []
 

@@ -51,6 +51,7 @@ _COUNTRY_ONLY = (Kind.ENTRY, Kind.POLICY)
 _AT_EMPLOYER = (Kind.EMPLOYMENT, Kind.PAYMENT, Kind.EXIT, Kind.DISPATCH, Kind.DENIAL)
 _TOGETHER = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.ENTRY, Kind.EXIT, Kind.RETURN, Kind.PRESENCE)
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN)
+_OF_ITSELF = (Kind.DENIAL, Kind.PAYMENT, Kind.EMPLOYMENT)
 _DENIABLE = (
     Kind.EMPLOYMENT, Kind.VISA, Kind.PRESENCE, Kind.DISPATCH, Kind.HOUSING, Kind.DENIAL,
 )  # fmt: skip
@@ -69,6 +70,9 @@ class Memory:
     last_kind: Kind | None = None
     statistic: tuple[Period, Attribution] | None = None
     seen: list[Claim] = field(default_factory=list)
+    employer: str | None = None
+    school: str | None = None
+    firms: set[str] = field(default_factory=set)
 
 
 @cache
@@ -82,6 +86,7 @@ def propose(sentence: Sentence, found: Found, scopes: tuple[Scope, ...], documen
     """Give the claims of a sentence, in text order."""
     blocked = _blocked(found, scopes, document)
     _follow(found, blocked, memory)
+    _name_bodies(found, blocked, memory)
     if sentence.heading:
         return []
     spoken = any(s.attribution.speaker is not Speaker.NARRATOR for s in scopes)
@@ -172,6 +177,20 @@ def _follow_adjective(found: Found, blocked: Blocked, memory: Memory) -> None:
             return
 
 
+def _name_bodies(found: Found, blocked: Blocked, memory: Memory) -> None:
+    """Remember the firm and the school named last, and every firm by name."""
+    for body in found.bodies:
+        if not body.named:
+            continue
+        memory.firms.add(body.name)
+        if blocked.holds(body.start):
+            continue
+        if body.role == "employs":
+            memory.employer = body.name
+        elif body.role == "teaches":
+            memory.school = body.name
+
+
 def _learn(found: Found, triggers: list[Trigger], memory: Memory, speaker: str) -> None:
     """Remember under which paper the current group was last said to be."""
     profile = memory.discourse.profiles.get(memory.discourse.current)
@@ -227,7 +246,7 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
         attribution=scope.attribution,
         rule=trigger.rule,
     )
-    claim = _with_signs(_with_body(claim, memory.survey), trigger, found, alone=not others)
+    claim = _with_signs(_with_body(claim, memory), trigger, found, alone=not others)
     _count_profile(claim, mention, profile)
     return _shaped(claim, trigger, found, memory)
 
@@ -249,13 +268,19 @@ def _with_signs(claim: Claim, trigger: Trigger, found: Found, *, alone: bool) ->
     )
 
 
-def _with_body(claim: Claim, about: Survey) -> Claim:
-    """Carry the employer or school that the whole report is about."""
+def _with_body(claim: Claim, memory: Memory) -> Claim:
+    """Carry the employer or school told of before; who denies as a firm speaks of itself."""
     if claim.institution:
         return claim
+    spoken = claim.attribution
+    itself = spoken.name if spoken.speaker is Speaker.NAMED and spoken.name in memory.firms else None
+    if claim.kind in _OF_ITSELF and itself:
+        return replace(claim, institution=itself)
     if claim.kind in _AT_SCHOOL:
-        return replace(claim, institution=about.school)
-    return replace(claim, institution=about.employer) if claim.kind in _AT_EMPLOYER else claim
+        return replace(claim, institution=memory.survey.school)
+    if claim.kind in _AT_EMPLOYER:
+        return replace(claim, institution=memory.survey.employer)
+    return claim
 
 
 def _expired(trigger: Trigger, found: Found, signs: Signs) -> bool:

@@ -20,7 +20,7 @@ T = TypeVar("T")
 # A country with less than this share of the places named is one host of several.
 _MAIN = 0.45
 # A body named less often than this is not what the whole report is about.
-_OFTEN = 3
+_OFTEN = 2
 # 'SEOUL, July 12 (Agency) --': the town a report was filed from, in capitals before a dash.
 _DATELINE = re.compile(r"^[^.;]{0,70}?(?:\([^)]{2,40}\)\s?)?(?:--|—|–| - )\s")
 
