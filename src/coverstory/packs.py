@@ -7,6 +7,7 @@ which lists the files of a folder shipped in the package.
 
 import difflib
 import re
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -31,6 +32,8 @@ _Loader.yaml_implicit_resolvers = {
 }
 _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")
 _UNKNOWN_FIELD = re.compile(r"unknown field `([^`]+)`")
+# With every alias written out; the largest pack shipped has some ten thousand.
+_MOST_NODES = 200_000
 
 
 def pack_texts(package: str, suffix: str = ".yaml") -> tuple[tuple[str, str], ...]:
@@ -65,40 +68,75 @@ def _parse(text: str, file: str) -> tuple[yaml.Node, Any]:
             raise PackNotUsable(
                 Where(file, line=1), "the file is empty", "Start from a file of the library."
             )
-        _refuse_repeats(node, file, frozenset())
+        _checked(node, file, {})
         return node, yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = Where(file, mark.line + 1, mark.column + 1) if mark else Where(file)
-        problem = getattr(error, "problem", None) or str(error)
-        raise PackNotUsable(
-            where, f"this is not YAML: {problem}", "Check indentation, colons and quotes there."
-        ) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise _no_yaml(error, file) from error
 
 
-def _refuse_repeats(node: yaml.Node, file: str, above: frozenset[int]) -> None:
-    """Refuse a key given twice (YAML would keep the last one) and a file that contains itself."""
-    if id(node) in above:
+def _no_yaml(error: Exception, file: str) -> PackNotUsable:
+    mark = getattr(error, "problem_mark", None)
+    where = Where(file, mark.line + 1, mark.column + 1) if mark else Where(file)
+    problem = getattr(error, "problem", None) or str(error)
+    if isinstance(error, ValueError):  # a value that no type of Python holds
+        problem = "a number or another value in it cannot be read"
+    if isinstance(error, RecursionError):
+        problem = "it is nested too deeply"
+    return PackNotUsable(
+        where, f"this is not YAML: {problem}", "Check indentation, colons and quotes there."
+    )
+
+
+def _checked(node: yaml.Node, file: str, sizes: dict[int, int]) -> int:
+    """Give how many nodes a node is with its aliases written out; each is looked at once.
+
+    Refuses keys that are no words or are given twice (YAML would keep the last one), a file that
+    contains itself, and one that a few aliases blow up beyond any memory.
+    """
+    known = sizes.get(id(node))
+    if known == 0:
         raise PackNotUsable(
             Where(file, node.start_mark.line + 1),
             "an alias contains itself: the file goes round in a circle",
             "Write the part out instead of using the alias.",
         )
-    above |= {id(node)}
+    if known is not None:
+        return known
+    sizes[id(node)] = 0
     if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                raise PackNotUsable(
-                    Where(file, key.start_mark.line + 1, field=key.value),
-                    f"the field {key.value!r} is given twice",
-                    "Keep one of the two.",
-                )
-            seen.add(key.value)
-            _refuse_repeats(value, file, above)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _refuse_repeats(item, file, above)
+        _check_keys(node, file)
+    size = 1 + sum(_checked(part, file, sizes) for part in _parts(node))
+    if size > _MOST_NODES:
+        raise PackNotUsable(
+            Where(file, node.start_mark.line + 1),
+            f"with its aliases written out it has more than {_MOST_NODES} values",
+            "Use fewer aliases.",
+        )
+    sizes[id(node)] = size
+    return size
+
+
+def _parts(node: yaml.Node) -> list[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [value for _, value in node.value]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def _check_keys(node: yaml.MappingNode, file: str) -> None:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        where = Where(file, key.start_mark.line + 1)
+        if not isinstance(key, yaml.ScalarNode):
+            raise PackNotUsable(
+                where, "a list or mapping stands where a field's name must", "Write one word there."
+            )
+        if key.value in seen:
+            raise PackNotUsable(
+                replace(where, field=key.value),
+                f"the field {key.value!r} is given twice",
+                "Keep one of the two.",
+            )
+        seen.add(key.value)
 
 
 def _explained(
@@ -111,8 +149,11 @@ def _explained(
     spot: list[str | int] = [*path, unknown[1]] if unknown else path
     found = _descend(node, spot, keys=True) or _descend(node, path) or node
     named = str(spot[-1]) if spot else ""
+    where = Where(file, found.start_mark.line + 1, found.start_mark.column + 1, field=named)
+    if "RFC3339" in message:
+        return PackNotUsable(where, "this is no day that exists", "Write YYYY-MM-DD.")
     return PackNotUsable(
-        Where(file, found.start_mark.line + 1, found.start_mark.column + 1, field=named),
+        where,
         message[:1].lower() + message[1:],
         _advice(unknown[1] if unknown else "", allowed),
     )
@@ -120,7 +161,7 @@ def _explained(
 
 def _advice(wrong: str, allowed: list[str]) -> str:
     if not allowed:
-        return "Compare with a file of the library."
+        return "Compare with a file that is shipped, or with the page in docs."
     near = difflib.get_close_matches(wrong, allowed, 1) if wrong else []
     hint = f"Did you mean {near[0]!r}? " if near else ""
     return f"{hint}Allowed here: {', '.join(allowed)}."
