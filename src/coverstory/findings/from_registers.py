@@ -7,6 +7,7 @@ person: no pseudonym, row number or single date of a subject leaves this module.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coverstory.findings.agreement import agreed
 from coverstory.findings.from_reports import Bench, headline, law_rows
 from coverstory.findings.gaps import Known, missing_facts
 from coverstory.findings.scales import confidence_of, likelihood_of
@@ -87,12 +88,12 @@ def register_findings(
     silent: list[Silent] = []
     schemes = [scheme for scheme in bench.schemes if scheme.grain is Grain.REGISTER]
     for site, subjects in by_site.items():
-        if site.employer is None:
-            continue
+        tallies = [(scheme, _Tally.of(scheme, subjects, bench)) for scheme in schemes]
+        if site.employer is None and not any(t.fitting or t.open for _, t in tallies):
+            continue  # nobody is recorded to employ them, and no scheme speaks to them
         arrangement = _arrangement(site, len(arrangements) + 1)
         arrangements.append(arrangement)
-        for scheme in schemes:
-            tally = _Tally.of(scheme, subjects, bench)
+        for scheme, tally in tallies:
             if tally.fitting:
                 findings.append(_finding(arrangement, tally, bench))
             else:
@@ -152,13 +153,17 @@ def _arrangement(site: Site, number: int) -> Arrangement:
     sender = f", sent by {site.sender}" if site.sender else ""
     return Arrangement(
         id=f"register-{number:03d}",
-        title=f"people working at {site.employer}{school}{sender}, {site.place}",
+        title=f"people {_worked_for(site)}{school}{sender}, {site.place}",
         nationality=site.nationality,
         place=site.place,
         senders=(site.sender,) if site.sender else (),
         institutions=tuple(name for name in (site.employer, site.institution) if name),
         returned="see the findings",
     )
+
+
+def _worked_for(site: Site) -> str:
+    return f"working at {site.employer}" if site.employer else "whose employer is not recorded"
 
 
 def _silence(arrangement: Arrangement, scheme: Scheme, tally: _Tally) -> Silent:
@@ -169,7 +174,7 @@ def _silence(arrangement: Arrangement, scheme: Scheme, tally: _Tally) -> Silent:
 
 def _finding(arrangement: Arrangement, tally: _Tally, bench: Bench) -> Finding:
     files = _files(event for timeline, _ in tally.fitting for event in timeline.events)
-    match = _without_people(tally.fitting[0][1], files)
+    match = _without_people(agreed([match for _, match in tally.fitting]), files)
     events = _together(arrangement.id, tally)
     origins = _origins(files)
     law = law_rows(arrangement, events, (), match, bench)
