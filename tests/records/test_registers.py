@@ -142,3 +142,44 @@ def test_the_order_of_rows_in_the_file_does_not_change_the_timelines(rows):
         }
 
     assert lines(read(*rows)) == lines(read(*sorted(rows)))
+
+
+def test_ids_of_any_length_order_rows_by_value():
+    long, longer = "9" * 5000, "1" + "0" * 5000
+    register = read(f"{longer},P1,exit,2018-02-20,,,,,,,", f"{long},P1,entry,2018-02-20,,,,,,,")
+    assert [event.kind for event in merge([register]).events] == [Kind.ENTRY, Kind.EXIT]
+
+
+def test_a_day_in_another_form_is_a_fault_and_not_taken_for_unknown():
+    register = read(
+        "e1,P1,visa,2018-02-20,work,,,20181220,,,",
+        "e2,P1,exit,2018-W51-5,,,,,,,",
+        "e3,P1,exit,2018-02-20,,,,,,,",
+    )
+    fields = [problem.where.rpartition(" ")[2] for problem in register.problems]
+    assert fields == ["expires", "date"]
+
+
+@pytest.mark.parametrize(("mark", "word"), [(";", "semicolons"), ("\t", "tabs")])
+def test_a_table_with_other_separators_is_told_so(mark, word):
+    data = table("e1,P1,exit,2018-02-20,,,,,,,").replace(b",", mark.encode())
+    with pytest.raises(TableNotUsable) as caught:
+        read_register(data, file="r.csv", key=KEY)
+    assert word in caught.value.what
+
+
+def test_a_table_without_a_header_does_not_give_its_first_row_away():
+    with pytest.raises(TableNotUsable) as caught:
+        read_register(b"SECRET,SECRET,exit\n", file="r.csv", key=KEY)
+    assert "SECRET" not in str(caught.value).upper()
+
+
+def test_a_header_of_a_hundred_thousand_columns_is_refused_at_once():
+    names = ",".join(f"c{n}" for n in range(100_000))
+    with pytest.raises(TableNotUsable, match="columns"):
+        read_register(f"subject,kind,date,{names}\n".encode(), file="r.csv", key=KEY)
+
+
+def test_a_faulty_cell_is_shown_in_part():
+    register = read("e1,P1,exit,2018-02-20,,,,,,,", f"e2,P1,{'w' * 900},2018-02-20,,,,,,,")
+    assert len(register.problems[0].what) < 80

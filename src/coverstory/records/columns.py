@@ -5,6 +5,7 @@ In: a row's cells as text. Out: an Event about a pseudonym. Empty cells stay 'no
 
 import hashlib
 import hmac
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
@@ -24,6 +25,8 @@ from coverstory.model import (
 Word = TypeVar("Word", Kind, Status, Sector)
 REQUIRED = ("subject", "kind", "date")
 DETAILS = ("mode", "expires", "employer", "institution", "sender", "nationality")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHOWN = 40  # characters of a faulty cell in a message; the row number leads to the rest
 COLUMNS = ("event_id", *REQUIRED, "status", "sector", *DETAILS, "city", "country")
 
 
@@ -65,7 +68,7 @@ def _word(words: type[Word], cell: str, file: str, row: int, column: str) -> Wor
     except ValueError as error:
         raise TableNotUsable(
             Where(file, row=row, field=column),
-            f"{cell!r} is no {column}",
+            f"{_short(cell)} is no {column}",
             f"Allowed here: {', '.join(words)}.",
         ) from error
 
@@ -74,10 +77,17 @@ def _day(cell: str, file: str, row: int, column: str) -> Period:
     if not cell:
         return Period()
     try:
+        # fromisoformat takes more forms (20190329, 2019-W13-5); nothing after this line does.
+        if not _DAY.fullmatch(cell):
+            raise ValueError(column)
         return Period.on(date.fromisoformat(cell))
     except ValueError as error:
         raise DateNotReadable(
             Where(file, row=row, field=column),
-            f"{cell!r} is no day that exists",
+            f"{_short(cell)} is no day that exists",
             "Write dates as YYYY-MM-DD; leave the cell empty where the day is not recorded.",
         ) from error
+
+
+def _short(cell: str) -> str:
+    return repr(cell if len(cell) <= _SHOWN else f"{cell[:_SHOWN]}…")

@@ -9,6 +9,7 @@ import difflib
 import hashlib
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ from coverstory.model import (
 from coverstory.records.columns import COLUMNS, REQUIRED, event_of_row
 
 csv.field_size_limit(1_000_000)  # one cell; a larger one is no register entry
+MOST_COLUMNS = 500
+_ALLOWED = f"The columns of an event table are: {', '.join(COLUMNS)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +138,10 @@ def _decoded(data: bytes, file: str) -> str:
 
 
 def _check_header(header: list[str], file: str, problems: Problems) -> None:
-    doubled = sorted({name for name in header if name and header.count(name) > 1})
-    missing = [name for name in REQUIRED if name not in header]
-    if doubled or missing:
-        fault = f"names {doubled[0]!r} twice" if doubled else f"lacks {', '.join(missing)}"
-        raise TableNotUsable(
-            Where(file, line=1),
-            f"the header {fault}",
-            f"The columns of an event table are: {', '.join(COLUMNS)}.",
-        )
+    """Refuse a header that cannot be one. Cells of it are named only once it surely is a header."""
+    fault = _header_fault(header)
+    if fault:
+        raise TableNotUsable(Where(file, line=1), *fault)
     for name in header:
         if name not in COLUMNS:
             near = difflib.get_close_matches(name, COLUMNS, 1)
@@ -152,10 +150,24 @@ def _check_header(header: list[str], file: str, problems: Problems) -> None:
                 TableNotUsable(
                     Where(file, line=1, field=name),
                     f"the column {name!r} is unknown and was not read",
-                    f"{hint}Allowed: {', '.join(COLUMNS)}.",
+                    f"{hint}{_ALLOWED}",
                 ),
                 left_out=0,
             )
+
+
+def _header_fault(header: list[str]) -> tuple[str, str] | None:
+    """Give what is wrong with a header, and what to do about it."""
+    if len(header) > MOST_COLUMNS:
+        return f"the header has {len(header)} columns; at most {MOST_COLUMNS} are read", _ALLOWED
+    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+        if any(mark in cell for cell in header) and not set(REQUIRED) <= set(header):
+            return f"the columns are separated by {name}", "Save the table with commas."
+    missing = [name for name in REQUIRED if name not in header]
+    if missing:
+        return f"the header lacks {', '.join(missing)}", _ALLOWED
+    doubled = sorted(name for name, times in Counter(header).items() if name and times > 1)
+    return (f"the header names {doubled[0]!r} twice", _ALLOWED) if doubled else None
 
 
 def _wrong_width(file: str, row: int, cells: int, columns: int) -> TableNotUsable:
@@ -172,7 +184,7 @@ def _no_row_read(file: str, count: int, problems: Problems) -> TableNotUsable:
     return TableNotUsable(
         Where(file),
         f"none of its {count} rows could be read{why}",
-        f"The columns of an event table are: {', '.join(COLUMNS)}.",
+        _ALLOWED,
     )
 
 
@@ -187,5 +199,11 @@ def _order(event: Event) -> tuple[object, ...]:
     Undated rows come last: nothing may be said of their order.
     """
     day = event.when.earliest.toordinal() if event.when.earliest else 10**9
-    parts = re.split(r"(\d+)", event.details["event_id"] or "")
-    return day, [(int(part), "") if part.isdecimal() else (-1, part) for part in parts if part]
+    parts = re.split(r"([0-9]+)", event.details["event_id"] or "")
+    return day, [_by_value(part) for part in parts if part]
+
+
+def _by_value(part: str) -> tuple[int, str]:
+    """Give a key that orders digits by value however many there are."""
+    digits = part.lstrip("0")
+    return (len(digits), digits) if part.isdecimal() else (-1, part)

@@ -94,8 +94,9 @@ def _places(timeline: Timeline) -> dict[str, int]:
 
 
 def _by_value(name: str) -> list[tuple[int, str]]:
-    parts = re.split(r"(\d+)", name)
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts if part]
+    """Give a key that orders digits by value, however many there are."""
+    parts = (part for part in re.split(r"([0-9]+)", name) if part)
+    return [(len(p.lstrip("0")), p.lstrip("0")) if p.isdecimal() else (-1, p) for p in parts]
 
 
 def _by_first_day(row: Row) -> int:
