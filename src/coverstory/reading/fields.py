@@ -179,14 +179,14 @@ def place_of(
 
 @cache
 def _passes(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon(language).triggers.passing_before})\s(?:the )?$", re.I)
+    return re.compile(rf"(?:{lexicon(language).triggers.passing_before})\s?(?:the )?$", re.I)
 
 
 def is_host(mention: PlaceMention, nationality: str | None, found: Found, blocked: Blocked) -> bool:
     """Say whether a place can be a host: not home, not in a body's name, not the speaker's."""
     if mention.place.country in (nationality, None) or blocked.holds(mention.start):
         return False
-    lead = found.text[max(0, mention.start - 16) : mention.start]
+    lead = found.text[max(0, mention.start - 44) : mention.start]
     if _passes(found.language).search(lead):
         return False
     return not any(b.start <= mention.start < b.end for b in found.bodies)

@@ -17,6 +17,9 @@ from coverstory.reading.wordlists import phrase
 _STATISTICS = ("purpose-count",)
 _WORKING = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.PAYMENT, Kind.REPATRIATION, Kind.RETURN)
 
+# Movements, papers and numbers of people who are told to be workers.
+_OF_WORKERS = (Kind.EXIT, Kind.VISA, Kind.PRESENCE, Kind.ENTRY)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -86,7 +89,14 @@ def _is_relevant(claims: list[Claim], text: str, words: _Words) -> bool:
     working = [c for c in placed if c.kind in _WORKING and c.status is not Status.TOURIST]
     if _only_studies(working, text, words) or words.own_country.search(text):
         return False
-    return bool(working) and len(placed) + len(working) >= 3 and bool(words.work.search(text))
+    working += [c for c in placed if c.kind in _OF_WORKERS and _is_of_work(c)]
+    plain = [c for c in working if c.kind is not Kind.PAYMENT]
+    return bool(plain) and len(placed) + len(working) >= 3 and bool(words.work.search(text))
+
+
+def _is_of_work(claim: Claim) -> bool:
+    """Say whether people who come, go or hold papers are told to be workers."""
+    return claim.status is Status.WORK or (claim.kind is Kind.EXIT and claim.sector is not None)
 
 
 def _only_studies(working: list[Claim], text: str, words: _Words) -> bool:

@@ -127,6 +127,7 @@ class People(_Strict, frozen=True):
     frequencies: list[Named]
     person_nouns: str = "s$"
     open_heads: str = "(?!)"
+    open_workers: str = "(?!)"
     apart: str = "and|or|the|of|to|in|for|have|has|are|were"
 
 

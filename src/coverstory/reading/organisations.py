@@ -92,8 +92,10 @@ def find_bodies(text: str, language: str) -> list[Body]:
             end -= len(name) - len(name.rstrip("."))
             name = name.rstrip(".")
             free = not any(b.start < end and start < b.end for b in found)
-            if free and name not in tables.not_names and not (
-                group == "c" and _is_place_or_people(name, language)
+            if (
+                free
+                and name not in tables.not_names
+                and not (group == "c" and _is_place_or_people(name, language))
             ):
                 found.append(Body(end - len(name), end, name, role))
     for pattern, role in tables.common:

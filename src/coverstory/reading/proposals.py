@@ -51,6 +51,7 @@ _COUNTRY_ONLY = (Kind.ENTRY, Kind.POLICY)
 _AT_EMPLOYER = (Kind.EMPLOYMENT, Kind.PAYMENT, Kind.EXIT, Kind.DISPATCH, Kind.DENIAL)
 _TOGETHER = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.ENTRY, Kind.EXIT, Kind.RETURN, Kind.PRESENCE)
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN)
+_OPENLY = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.REPATRIATION, Kind.PRESENCE)
 _OF_ITSELF = (Kind.DENIAL, Kind.PAYMENT, Kind.EMPLOYMENT)
 _DENIABLE = (
     Kind.EMPLOYMENT, Kind.VISA, Kind.PRESENCE, Kind.DISPATCH, Kind.HOUSING, Kind.DENIAL,
@@ -73,6 +74,7 @@ class Memory:
     employer: str | None = None
     school: str | None = None
     firms: set[str] = field(default_factory=set)
+    covers: bool = False
 
 
 @cache
@@ -132,12 +134,20 @@ def _scope_at(scopes: tuple[Scope, ...], offset: int) -> Scope:
     return next((s for s in scopes if s.start <= offset < s.end), scopes[-1])
 
 
+def _opens(cue: str, language: str) -> bool:
+    """Say whether words that name a speaker open with where or when."""
+    return ", " in cue and bool(phrase(lexicon(language).speech.openers).match(cue))
+
+
 def _blocked(found: Found, scopes: tuple[Scope, ...], document: Document) -> Blocked:
     """Give the stretches that name speakers: a place or body there is not the people's."""
     spans = []
     # Where an unnamed speaker is said to be is most often where the people are.
     known = [s.attribution for s in scopes if s.attribution.speaker is not Speaker.ANONYMOUS]
-    names = [attribution.cue.strip() for attribution in known] + [document.publisher]
+    cues = [attribution.cue.strip() for attribution in known]
+    # 'In Lubango, the administrator said': the town is told of the people, not of the speaker.
+    names = [cue.partition(", ")[2] if _opens(cue, found.language) else cue for cue in cues]
+    names.append(document.publisher)
     for number, name in enumerate(names):
         at = found.text.find(name) if name else -1
         if at >= 0:
@@ -195,6 +205,8 @@ def _learn(found: Found, triggers: list[Trigger], memory: Memory, speaker: str) 
     """Remember under which paper the current group was last said to be."""
     profile = memory.discourse.profiles.get(memory.discourse.current)
     studies_only = {t.kind for t in triggers} <= {Kind.ENROLMENT, Kind.POLICY, Kind.DENIAL}
+    if any(status is not Status.WORK for _, status in found.statuses):
+        memory.covers = True
     if profile and found.statuses and not studies_only:
         profile.status, profile.status_by = found.statuses[0][1], speaker
 
@@ -246,9 +258,20 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
         attribution=scope.attribution,
         rule=trigger.rule,
     )
+    claim = _openly(claim, mention, profile, memory)
     claim = _with_signs(_with_body(claim, memory), trigger, found, alone=not others)
     _count_profile(claim, mention, profile)
     return _shaped(claim, trigger, found, memory)
+
+
+def _openly(claim: Claim, mention: GroupMention | None, profile: Profile, memory: Memory) -> Claim:
+    """Take people for workers on paper too where they are called so and no cover is told of."""
+    if claim.status or profile.status or memory.covers or claim.kind not in _OPENLY:
+        return claim
+    words = phrase(lexicon(memory.language).people.open_workers)
+    if mention and words.search(claim.group or ""):
+        return replace(claim, status=Status.WORK)
+    return claim
 
 
 def _with_signs(claim: Claim, trigger: Trigger, found: Found, *, alone: bool) -> Claim:
@@ -273,7 +296,9 @@ def _with_body(claim: Claim, memory: Memory) -> Claim:
     if claim.institution:
         return claim
     spoken = claim.attribution
-    itself = spoken.name if spoken.speaker is Speaker.NAMED and spoken.name in memory.firms else None
+    itself = (
+        spoken.name if spoken.speaker is Speaker.NAMED and spoken.name in memory.firms else None
+    )
     if claim.kind in _OF_ITSELF and itself:
         return replace(claim, institution=itself)
     if claim.kind in _AT_SCHOOL:
