@@ -90,4 +90,4 @@ def explain(finding: str, paths: tuple[Path, ...], as_of: str | None, json_: boo
     assessment = assess_paths(*(paths or (Path(),)), as_of=as_of)
     chain = chain_of(assessment, finding)
     click.echo(as_json(chain) if json_ else explained(chain))
-    return 0
+    return problems_to_stderr(assessment.problems)

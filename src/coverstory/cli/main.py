@@ -64,6 +64,9 @@ def run() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:  # a full disk, a closed terminal: no bug, and nothing to do here
+        place = f"{error.filename}: " if error.filename else ""
+        _leave(f"{place}the system refused: {error.strerror or type(error).__name__}", 2)
     except Exception as error:
         if os.environ.get("COVERSTORY_DEBUG"):
             raise
@@ -75,5 +78,8 @@ def run() -> None:
 
 
 def _leave(message: str, code: int) -> None:
-    click.echo(f"coverstory: {message}", err=True)
+    # Only where something went wrong: names in a message may hold what steers a terminal.
+    from coverstory.pictures import shown
+
+    click.echo(f"coverstory: {shown(message)}", err=True)
     sys.exit(code)

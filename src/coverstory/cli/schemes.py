@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from coverstory.cli.printing import as_json
-from coverstory.model import CommandError, Where
+from coverstory.model import CommandError, PackNotUsable, Where
 from coverstory.schemes import (
     ExampleOutcome,
     Scheme,
@@ -14,6 +14,7 @@ from coverstory.schemes import (
     read_scheme,
     scheme_named,
 )
+from coverstory.workspace.texts import yaml_text
 
 JSON = click.option("--json", "json_", is_flag=True, help="Print JSON.")
 
@@ -72,7 +73,7 @@ def _scheme(name: str) -> Scheme:
         return scheme_named(name)
     if not path.is_file():
         raise CommandError(Where(name), "there is no such file", "Check the spelling.")
-    return read_scheme(path.read_text(encoding="utf-8"), name)
+    return read_scheme(yaml_text(path, PackNotUsable), name)
 
 
 def _tested(name: str, outcomes: tuple[ExampleOutcome, ...]) -> str:

@@ -4,6 +4,7 @@ In: paths. Out: Inputs: documents, registers, what case.yaml states, and every p
 an edge: the only module between the command and the evidence that walks folders.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from coverstory.evidence import Custody, take_in
 from coverstory.figures import is_figures_table
 from coverstory.model import (
+    CaseNotUsable,
     CommandError,
     CoverstoryError,
     Document,
@@ -22,6 +24,7 @@ from coverstory.model import (
 )
 from coverstory.records import Register, is_event_table, read_register
 from coverstory.workspace.case_file import CaseFile, published_of, read_case_file
+from coverstory.workspace.texts import yaml_text
 
 REPORTS = frozenset({".txt", ".html", ".htm", ".md", ".markdown", ".pdf"})
 TABLES = frozenset({".csv"})
@@ -59,16 +62,14 @@ def take_in_all(paths: Sequence[Path], *, key: bytes) -> Inputs:
     tray = _Tray()
     if case_folder:
         return _take_in_case(case_folder, tray, key)
-    for path in paths:
-        for file in files_in(path, tray.problems):
-            name = file.relative_to(path).as_posix() if path.is_dir() else file.name
-            _take_in_one(file, name, Custody(), (), tray, key)
+    for file, name in named_files(paths, tray.problems):
+        _take_in_one(file, name, Custody(), (), tray, key)
     return _inputs(paths[0].stem if len(paths) == 1 else "loose files", None, tray)
 
 
 def _take_in_case(folder: Path, tray: _Tray, key: bytes) -> Inputs:
     case_path = folder / "case.yaml"
-    case = read_case_file(case_path.read_text(encoding="utf-8"), str(case_path))
+    case = read_case_file(yaml_text(case_path, CaseNotUsable), str(case_path))
     custody = stated_custody(case)
     covered = {coverage.file: tuple(coverage.kinds) for coverage in case.coverage}
     seen: set[str] = set()
@@ -145,17 +146,36 @@ def files_in(path: Path, problems: Problems) -> Iterable[Path]:
     for file in sorted(path.rglob("*")):
         if file.is_dir() or any(part.startswith(".") for part in file.relative_to(path).parts):
             continue
-        if root in file.resolve().parents:
-            kept.append(file)
+        fault = _link_fault(file, root)
+        if fault:
+            problems.add(FileNotUsable(Where(str(file)), fault, "Copy the file into the folder."))
         else:
-            problems.add(
-                FileNotUsable(
-                    Where(str(file)),
-                    "the link leads out of the folder and was not followed",
-                    "Copy the file into the folder.",
-                )
-            )
+            kept.append(file)
     return kept
+
+
+def _link_fault(file: Path, root: Path) -> str:
+    """Say why a link is not followed; '' for files and links that stay in the folder."""
+    try:
+        inside = root in file.resolve().parents
+    except (OSError, RuntimeError):  # RuntimeError: links in a circle, up to Python 3.12
+        return "the link leads nowhere and was not followed"
+    return "" if inside else "the link leads out of the folder and was not followed"
+
+
+def named_files(
+    paths: Sequence[Path], problems: Problems, *, leave_out: Path | None = None
+) -> Iterable[tuple[Path, str]]:
+    """Give every file once, under a name that no other has; `leave_out` is passed over."""
+    found: dict[Path, tuple[Path, str, str]] = {}
+    for path in paths:
+        for file in files_in(path, problems):
+            short = file.relative_to(path).as_posix() if path.is_dir() else file.name
+            found.setdefault(file.resolve(), (file, short, file.as_posix()))
+    if leave_out:
+        found.pop(leave_out.resolve(), None)
+    shared = Counter(short for _, short, _ in found.values())
+    return [(file, short if shared[short] == 1 else typed) for file, short, typed in found.values()]
 
 
 def _take_in_one(

@@ -4,24 +4,25 @@ In: paths. Out: a listing in a fixed order, each report under its own name and i
 passed over. It looks at names only: no report is opened here.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from coverstory.evidence import Custody, document_id
-from coverstory.model import Problem, Problems
+from coverstory.model import CaseNotUsable, Problem, Problems
 from coverstory.workspace.case_file import read_case_file
 from coverstory.workspace.inputs import (
     REPORTS,
     TABLES,
     case_folder_among,
     files_in,
+    named_files,
     not_read,
     note_absent,
     stated_custody,
 )
+from coverstory.workspace.texts import yaml_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def list_reports(paths: Sequence[Path], *, leave_out: Path | None = None) -> Lis
     if folder:
         return _of_case(folder, problems)
     wanted, tables = [], 0
-    for path, name in _named(paths, problems, leave_out.resolve() if leave_out else None):
+    for path, name in named_files(paths, problems, leave_out=leave_out):
         suffix = path.suffix.lower()
         if suffix in REPORTS:
             wanted.append(ListedReport(path, name))
@@ -67,7 +68,7 @@ def list_reports(paths: Sequence[Path], *, leave_out: Path | None = None) -> Lis
 
 def _of_case(folder: Path, problems: Problems) -> Listing:
     case_path, room = folder / "case.yaml", folder / "reports"
-    case = read_case_file(case_path.read_text(encoding="utf-8"), str(case_path))
+    case = read_case_file(yaml_text(case_path, CaseNotUsable), str(case_path))
     custody = stated_custody(case)
     wanted = []
     for path in files_in(room, problems) if room.is_dir() else ():
@@ -78,20 +79,6 @@ def _of_case(folder: Path, problems: Problems) -> Listing:
             problems.add(not_read(name, path.suffix.lower(), REPORTS))
     note_absent({*custody} - {report.file for report in wanted}, case_path, problems)
     return Listing(_with_ids(wanted), problems.frozen(), as_of=case.as_of)
-
-
-def _named(
-    paths: Sequence[Path], problems: Problems, leave_out: Path | None
-) -> Iterable[tuple[Path, str]]:
-    """Give every file once, under a name that no other has."""
-    found: dict[Path, tuple[Path, str, str]] = {}
-    for path in paths:
-        for file in files_in(path, problems):
-            short = file.relative_to(path).as_posix() if path.is_dir() else file.name
-            found.setdefault(file.resolve(), (file, short, file.as_posix()))
-    found.pop(leave_out, None)  # type: ignore[arg-type]
-    shared = Counter(short for _, short, _ in found.values())
-    return [(file, short if shared[short] == 1 else typed) for file, short, typed in found.values()]
 
 
 def _with_ids(reports: Iterable[ListedReport]) -> tuple[ListedReport, ...]:
