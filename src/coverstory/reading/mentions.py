@@ -11,19 +11,13 @@ from typing import TypeVar
 
 from coverstory.model import CountRange, Sector, Status
 from coverstory.reading.anchors import Anchor
-from coverstory.reading.dates import DateMention, find_dates
-from coverstory.reading.groups import GroupMention, find_groups
+from coverstory.reading.dates import DateMention
+from coverstory.reading.finders import finders_of
+from coverstory.reading.groups import GroupMention
 from coverstory.reading.lexicons import lexicon
-from coverstory.reading.money import AmountMention, find_amounts
-from coverstory.reading.numbers import find_counts
-from coverstory.reading.organisations import Body, find_bodies
-from coverstory.reading.places import (
-    PeopleMention,
-    PlaceMention,
-    find_people,
-    find_places,
-    find_towns,
-)
+from coverstory.reading.money import AmountMention
+from coverstory.reading.organisations import Body
+from coverstory.reading.places import PeopleMention, PlaceMention
 from coverstory.reading.wordlists import phrase, whole, words_pattern
 
 T = TypeVar("T")
@@ -115,24 +109,23 @@ def _tables(language: str) -> _Tables:
 
 def find_all(text: str, anchor: Anchor, language: str, year_told: int | None) -> Found:
     """Give all that a sentence holds."""
-    tables = _tables(language)
+    tables, find = _tables(language), finders_of(language)
     cited = _cited(text, tables, language)
     ages = tables.ages.search(text)
     planned = tables.planned.search(text)
-    amounts = find_amounts(text, language)
-    dates = [d for d in find_dates(text, anchor, language, ahead=bool(planned), year_told=year_told)
+    amounts = find.amounts(text, language)
+    dates = [d for d in find.dates(text, anchor, language, ahead=bool(planned), year_told=year_told)
              if not any(c.start <= d.start < c.end for c in cited)]  # fmt: skip
     taken = [(a.start, a.end) for a in amounts] + [(d.start, d.end) for d in dates]
     taken += [(c.start, c.end) for c in cited]
     taken += [(ages.start(), ages.end())] if ages else []
-    counts = find_counts(text, language, taken)
-    places = find_places(text, language)
-    people = find_people(text, language)
-    bodies = find_bodies(text, language)
+    counts = find.counts(text, language, taken)
+    places = find.places(text, language)
+    people = find.people(text, language)
+    bodies = find.bodies(text, language)
     known = [(m.start, m.end) for m in places] + [(p.start, p.end) for p in people]
     known += [(b.start, b.end) for b in bodies] + [(d.start, d.end) for d in dates]
-    towns = find_towns(text, language, known)
-    countries = {m.start: m.place.country for m in places if m.place.country and not m.place.city}
+    towns = find.towns(text, language, known)
     return Found(
         text=text,
         places=tuple(places),
@@ -141,7 +134,7 @@ def find_all(text: str, anchor: Anchor, language: str, year_told: int | None) ->
         dates=tuple(dates),
         bodies=tuple(bodies),
         towns=tuple(towns),
-        groups=tuple(find_groups(text, counts, people, countries, language)),
+        groups=tuple(find.groups(text, counts, people, places, language)),
         sectors=tuple(m for m in _marks(text, tables.sectors) if not _is_name(text, m[0])),
         statuses=_marks(text, tables.statuses),
         cited=cited,

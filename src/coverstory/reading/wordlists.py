@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+# Words in Hangul carry particles and join into compounds: they are found inside longer ones.
+_GLUED = re.compile("[\uac00-\ud7a3]")
 _ENDING = r"[^\W\d_]{0,3}"
 
 
@@ -16,6 +18,8 @@ def words_pattern(words: Iterable[str], *, ignore_case: bool = True) -> re.Patte
     """Give a pattern that finds any of the words as a whole."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     body = "|".join(_spelled(word) for word in ordered)
+    if _GLUED.search(body):
+        return re.compile(body, re.IGNORECASE if ignore_case else 0)
     return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE if ignore_case else 0)
 
 
@@ -49,4 +53,6 @@ def phrase(pattern: str) -> re.Pattern[str]:
 
 def whole(pattern: str) -> re.Pattern[str]:
     """Give alternatives of a pack as whole words, without regard to case."""
+    if _GLUED.search(pattern):
+        return phrase(pattern)
     return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)
