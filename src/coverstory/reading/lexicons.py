@@ -183,6 +183,7 @@ class Quantities(_Strict, frozen=True):
     thousands: str = ","
     decimal: str = "."
     remainder: bool = False
+    part_of: str = "(?!)"
     money_joins: str = "to|and|or|,? ?maybe|up to"
 
 
@@ -286,6 +287,7 @@ class Triggers(_Strict, frozen=True):
     saw: str
     was_told: str
     passing_before: str = "(?!)"
+    no_papers: str = "(?!)"
 
 
 class Ordinal(_Strict, frozen=True):
@@ -417,6 +419,7 @@ class Judging(_Strict, frozen=True):
     duties: list[DutyCue]
     own_country: str
     study_only: str
+    other_subjects: str = "(?!)"
 
 
 class Lexicon(_Strict, frozen=True):

@@ -20,9 +20,8 @@ from coverstory.reading.merging import merged
 from coverstory.reading.openings import opening_speaker
 from coverstory.reading.passages import Passage, Sentence, passages_of
 from coverstory.reading.proposals import Memory, propose
-from coverstory.reading.speakers import attribute
+from coverstory.reading.speakers import attribute, voices_of
 from coverstory.reading.surveys import survey
-from coverstory.reading.voices import Voices
 
 # A passage with fewer letters is read in the language of the whole.
 _LETTERS = 40
@@ -71,7 +70,7 @@ def _read_in(
     anchor = anchor_of(document, as_of=as_of, language=language)
     read = _found(passages, anchor, language)
     about = survey(read, f"{document.publisher}\n{document.title}", language)
-    voices = Voices.opened(language, opening_speaker(document, language))
+    voices = voices_of(language, opening_speaker(document, language))
     scopes = attribute(passages, voices)
     memory = Memory(about, Discourse(about.nationality, host=about.host.country), language=language)
     proposed: list[Claim] = []

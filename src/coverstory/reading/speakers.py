@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from coverstory.model import Attribution, Basis, Speaker
+from coverstory.reading.case_speech import case_cues, dash_speech, is_carried
+from coverstory.reading.case_voices import CaseVoices
+from coverstory.reading.cues import Cue
 from coverstory.reading.lexicons import lexicon
 from coverstory.reading.organisations import find_bodies
 from coverstory.reading.passages import Passage, Sentence
@@ -28,16 +31,6 @@ class Scope:
     end: int
     attribution: Attribution
     quoted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that say who speaks; offsets inside the sentence."""
-
-    start: int
-    end: int
-    attribution: Attribution
-    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +76,19 @@ def _verbs(language: str) -> _Verbs:
     )
 
 
+def voices_of(language: str, default: Attribution) -> Voices:
+    """Give the speakers of a page that opens in the name of `default`, as the language tells."""
+    with_cases = lexicon(language).speech.inflected is not None
+    return (CaseVoices if with_cases else Voices).opened(language, default)
+
+
 def attribute(passages: tuple[Passage, ...], voices: Voices) -> dict[int, tuple[Scope, ...]]:
     """Give the scopes of every sentence, keyed by the sentence's start."""
     scopes: dict[int, tuple[Scope, ...]] = {}
     running: Attribution | None = None
     for passage in passages:
         turn = _turn(passage, voices)
-        quotes = quotations(passage.text)
+        quotes = _quotations(passage, voices)
         found = []
         for sentence in passage.sentences:
             for body in find_bodies(sentence.text, voices.language):
@@ -99,6 +98,7 @@ def attribute(passages: tuple[Passage, ...], voices: Voices) -> dict[int, tuple[
             if not found[-1]:
                 voices.meet_person(sentence.text)
         voices.told = None
+        _told_back(found)
         carried = _carried(passage, quotes, found, running, voices)
         for sentence, cues, speaker in zip(passage.sentences, found, carried, strict=True):
             base = speaker or turn or voices.default
@@ -123,12 +123,26 @@ def _turn(passage: Passage, voices: Voices) -> Attribution | None:
     return known or Attribution(Speaker.NAMED, name.title(), name.title(), cue=name)
 
 
+def _quotations(passage: Passage, voices: Voices) -> list[tuple[int, int]]:
+    told = dash_speech(passage.text, voices.language) if isinstance(voices, CaseVoices) else []
+    return told or quotations(passage.text)
+
+
+def _told_back(found: list[list[Cue]]) -> None:
+    """Give the sentence before 'Об этом сообщил X' to X as well."""
+    for number, cues in enumerate(found[1:], 1):
+        if cues and cues[0].form == "back" and not found[number - 1]:
+            found[number - 1].append(replace(cues[0], start=0, end=0, form="leads"))
+
+
 def _cues(sentence: Sentence, passage: Passage, quotes: list[tuple[int, int]],
           voices: Voices) -> list[Cue]:  # fmt: skip
     """Give the cues of a sentence outside quotation marks, in order."""
     text, shift = sentence.text, sentence.start - passage.start
     verbs = _verbs(voices.language)
     inside = [(a - shift, b - shift) for a, b in quotes]
+    if isinstance(voices, CaseVoices):
+        return case_cues(text, inside, voices) or _announced(text, quotes, shift, voices)
     found: list[Cue] = []
     for match in sorted(
         [*verbs.according.finditer(text), *verbs.say.finditer(text)], key=lambda m: m.start()
@@ -210,7 +224,7 @@ def _carried(passage: Passage, quotes: list[tuple[int, int]], found: list[list[C
     for index, sentence in enumerate(passage.sentences):
         start = sentence.start - passage.start
         if found[index] or not is_quoted(quotes, start, sentence.end - passage.start):
-            carried.append(None)
+            carried.append(_goes_on(index, sentence, found, voices))
             continue
         later = next((cues for cues in found[index + 1 :] if cues), None)
         earlier = next((cues for cues in reversed(found[:index]) if cues), None)
@@ -219,6 +233,18 @@ def _carried(passage: Passage, quotes: list[tuple[int, int]], found: list[list[C
         chosen = near or (earlier[-1] if earlier else None) or (later[0] if later else None)
         carried.append(chosen.attribution if chosen else running or voices.unnamed_in(passage.text))
     return carried
+
+
+def _goes_on(
+    index: int, sentence: Sentence, found: list[list[Cue]], voices: Voices
+) -> Attribution | None:
+    """Give who told the sentences before, where a language goes on in reported speech unmarked."""
+    if not isinstance(voices, CaseVoices) or found[index]:
+        return None
+    earlier = next((cues for cues in reversed(found[:index]) if cues), None)
+    return (
+        earlier[-1].attribution if earlier and is_carried(sentence.text, voices.language) else None
+    )
 
 
 def _scopes(sentence: Sentence, cues: list[Cue], base: Attribution, passage: Passage,

@@ -44,7 +44,8 @@ class _Words:
 
 
 @cache
-def _words(language: str) -> _Words:
+def words_of_speakers(language: str) -> _Words:
+    """Give the words that tell one kind of speaker from another."""
     pack: Speech = lexicon(language).speech
     pronouns = "|".join(pack.pronouns)
     return _Words(
@@ -90,7 +91,9 @@ class Voices:
         """Give the speakers of a page that opens in the name of `default`."""
         voices = cls(language, default)
         for part in (default.name or "").lower().split():
-            if _words(language).official.fullmatch(part) or _words(language).named.fullmatch(part):
+            if words_of_speakers(language).official.fullmatch(part) or words_of_speakers(
+                language
+            ).named.fullmatch(part):
                 voices.known[part] = default
         return voices
 
@@ -98,7 +101,7 @@ class Voices:
         self, words: str, cue: str, *, opens_sentence: bool = False
     ) -> Attribution | None:
         """Give the attribution a noun phrase stands for, or None where it names no speaker."""
-        table = _words(self.language)
+        table = words_of_speakers(self.language)
         words = self._without_opener(words, table)
         words = _ENUMERATOR.sub("", table.trailing.sub("", words.strip(" ,:—–-")))
         finite = table.finite.search(words)
@@ -124,7 +127,7 @@ class Voices:
 
     def meet_person(self, words: str) -> None:
         """Note a person named with an office in the words before a pronoun may speak."""
-        table = _words(self.language)
+        table = words_of_speakers(self.language)
         named = re.search(lexicon(self.language).speech.person_told, words)
         lead = words[: named.start()] if named else ""
         office = table.named.search(lead[-40:]) or table.official.search(lead[-40:])
@@ -133,7 +136,7 @@ class Voices:
             self.told = self._remember(Attribution(kind, named["name"], named["name"]))
 
     def _resolve(self, words: str, *, opens_sentence: bool) -> Attribution | None:
-        table = _words(self.language)
+        table = words_of_speakers(self.language)
         if table.pronoun.match(words):
             return self.told or self.last
         report = table.report_of.search(words)
@@ -161,7 +164,7 @@ class Voices:
         """Give a new anonymous speaker where a passage says that somebody's name is kept back."""
         return (
             self._new_anonymous(frozenset({text[:40]}))
-            if _words(self.language).cues.search(text)
+            if words_of_speakers(self.language).cues.search(text)
             else None
         )
 
