@@ -98,6 +98,10 @@ def count_of(
     trigger: Trigger, found: Found, mention: GroupMention | None, profile: Profile
 ) -> CountRange | None:
     """Give the number of people the claim tells of; of a change 'from X to Y', Y."""
+    if trigger.kind is Kind.VISA and _no_papers(found.language).search(
+        found.text[trigger.clause[0] : trigger.clause[1]]
+    ):
+        return CountRange(0, 0)
     if mention is None or trigger.kind in _UNCOUNTED:
         return None
     if trigger.changes:
@@ -180,6 +184,11 @@ def place_of(
 @cache
 def _passes(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{lexicon(language).triggers.passing_before})\s?(?:the )?$", re.I)
+
+
+@cache
+def _no_papers(language: str) -> re.Pattern[str]:
+    return re.compile(lexicon(language).triggers.no_papers, re.I)
 
 
 def is_host(mention: PlaceMention, nationality: str | None, found: Found, blocked: Blocked) -> bool:

@@ -17,6 +17,8 @@ from coverstory.reading.wordlists import phrase
 _STATISTICS = ("purpose-count",)
 _WORKING = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.PAYMENT, Kind.REPATRIATION, Kind.RETURN)
 
+# Fewer words of another subject than this tell nothing.
+_FEW = 3
 # Movements, papers and numbers of people who are told to be workers.
 _OF_WORKERS = (Kind.EXIT, Kind.VISA, Kind.PRESENCE, Kind.ENTRY)
 
@@ -40,6 +42,7 @@ class _Words:
     foreign: re.Pattern[str]
     study_only: re.Pattern[str]
     own_country: re.Pattern[str]
+    other: re.Pattern[str]
 
 
 @cache
@@ -53,6 +56,7 @@ def _words(language: str) -> _Words:
         phrase(pack.foreign),
         phrase(pack.study_only),
         phrase(pack.own_country),
+        phrase(pack.other_subjects),
     )
 
 
@@ -87,7 +91,8 @@ def _is_relevant(claims: list[Claim], text: str, words: _Words) -> bool:
         told if words.foreign.search(text) and not any(c.nationality for c in told) else []
     )
     working = [c for c in placed if c.kind in _WORKING and c.status is not Status.TOURIST]
-    if _only_studies(working, text, words) or words.own_country.search(text):
+    elsewhere = len(words.other.findall(text)) > max(_FEW, len(words.work.findall(text)))
+    if elsewhere or _only_studies(working, text, words) or words.own_country.search(text):
         return False
     working += [c for c in placed if c.kind in _OF_WORKERS and _is_of_work(c)]
     plain = [c for c in working if c.kind is not Kind.PAYMENT]

@@ -6,7 +6,7 @@ In: normalised text and the stretches already known to be dates or money. Out: c
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from coverstory.model import CountRange
@@ -36,6 +36,8 @@ class _Tables:
     bound: re.Pattern[str]
     lead: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     other_things: re.Pattern[str]
+    part_of: re.Pattern[str]
+    percent_of: re.Pattern[str]
     values: dict[str, int]
     scales: dict[str, int]
     parts: re.Pattern[str]
@@ -56,6 +58,8 @@ def _tables(language: str) -> _Tables:
         bound=whole(pack.range_joins),
         lead=(leads[0], leads[1], leads[2]),
         other_things=phrase(rf"^\s*[-–]?(?:[^\W\d_]+[ -]){{0,2}}(?:{pack.not_people})(?!\w)"),
+        part_of=phrase(pack.part_of),
+        percent_of=phrase(rf"(?P<n>\d{{1,2}}(?:[.,]\d)?) ?(?:{pack.percent}){pack.part_of}$"),
         values={entry.word: entry.value for entry in pack.units},
         scales={entry.word: entry.value for entry in pack.scales},
         parts=re.compile(
@@ -104,7 +108,34 @@ def find_counts(text: str, language: str, taken: Iterable[tuple[int, int]] = ())
             count = _counted(text, match, tables)
             if count:
                 found.append(count)
-    return sorted(found, key=lambda count: count.start)
+    return _parts_of_wholes(text, sorted(found, key=lambda count: count.start), tables)
+
+
+def _parts_of_wholes(text: str, found: list[Count], tables: _Tables) -> list[Count]:
+    """Read '29 of the 31' as 29 and 'half of the 32' or '60% of 2,000' as what they come to."""
+    kept: list[Count] = []
+    for count in found:
+        last = kept[-1] if kept else None
+        share = tables.percent_of.search(text[: count.start][-24:])
+        of_it = last is not None and tables.part_of.fullmatch(text[last.end : count.start] or " ")
+        ends_of = last is not None and last.share and not text[last.end : count.start].strip(" the")
+        whole_one = count.range.min is not None and count.range.min == count.range.max
+        if last and whole_one and last.share and (of_it or ends_of):
+            kept[-1] = replace(count, start=last.start, range=_times(count.range, last.share))
+        elif last and whole_one and of_it and last.range.min is not None and not last.share:
+            kept[-1] = replace(last, end=count.end)
+        elif share and whole_one:
+            part = float(share["n"].replace(",", ".")) / 100
+            start = count.start - (len(text[: count.start][-24:]) - share.start())
+            kept.append(replace(count, start=start, range=_times(count.range, part)))
+        else:
+            kept.append(count)
+    return kept
+
+
+def _times(whole: CountRange, share: float) -> CountRange:
+    value = round((whole.min or 0) * share)
+    return CountRange(value, value)
 
 
 def _overlaps(match: re.Match[str], used: list[tuple[int, int]], found: list[Count]) -> bool:

@@ -88,6 +88,11 @@ def _nationality(read: Sequence[tuple[Sentence, Found]], language: str) -> str |
                 counted[group.nationality] += weight * (4 if group.nationality in favoured else 1)
     if not counted:
         counted.update(_comers(read, language))
+    if not counted:
+        # 'The North Korean restaurant': only places and bodies are called after a people.
+        named = [p.country for _, found in read for p in found.people]
+        named += [str(m.place.country) for _, found in read for m in found.places]
+        counted.update(country for country in named if country in favoured)
     return _first(counted)
 
 
