@@ -28,6 +28,8 @@ from coverstory.reading.triggers import Trigger
 MOVES = (Kind.DISPATCH, Kind.ENTRY, Kind.EXIT, Kind.REPATRIATION, Kind.RETURN)
 # Kinds whose trade is told only where the clause itself tells it (papers, schools, rules).
 _TRADE_UNTOLD = (Kind.VISA, Kind.ENROLMENT, Kind.CHECK_IN, Kind.POLICY)
+# Border statistics, expulsions and totals speak of all the people, whatever trade was told before.
+_TRADE_APART = (Kind.ENTRY, Kind.REPATRIATION)
 _UNCOUNTED = (Kind.PAYMENT, Kind.POLICY, Kind.AGREEMENT, Kind.CHECK_IN, Kind.HOUSING)
 _BY_OBJECT = (Kind.DISPATCH, Kind.ENTRY, Kind.EMPLOYMENT, Kind.REPATRIATION, Kind.EXIT)
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN, Kind.VISA)
@@ -137,8 +139,10 @@ def told_sector(
 ) -> Sector | None:
     """Give the trade a claim states: carried for work and movement, not for papers or rules."""
     if here or trigger.kind not in _TRADE_UNTOLD:
-        statistic = trigger.rule == "purpose-count"
-        return sector or (None if statistic else profile.sector or main)
+        if trigger.rule == "purpose-count":
+            return sector
+        carried = None if trigger.kind in _TRADE_APART else profile.sector or main
+        return sector or carried
     return None
 
 

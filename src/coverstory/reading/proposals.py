@@ -53,9 +53,8 @@ _TOGETHER = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.ENTRY, Kind.EXIT, Kind.RETURN,
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN)
 _OPENLY = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.REPATRIATION, Kind.PRESENCE)
 _OF_ITSELF = (Kind.DENIAL, Kind.PAYMENT, Kind.EMPLOYMENT)
-_DENIABLE = (
-    Kind.EMPLOYMENT, Kind.VISA, Kind.PRESENCE, Kind.DISPATCH, Kind.HOUSING, Kind.DENIAL,
-)  # fmt: skip
+# What one may deny of people; a rule or an agreement named beside a denial is not denied by it.
+_DENIABLE = frozenset(Kind) - {Kind.POLICY, Kind.AGREEMENT, Kind.PAYMENT}
 _CLOSING = ("”", '"')
 
 
@@ -266,10 +265,10 @@ def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
 
 def _openly(claim: Claim, mention: GroupMention | None, profile: Profile, memory: Memory) -> Claim:
     """Take people for workers on paper too where they are called so and no cover is told of."""
-    if claim.status or profile.status or memory.covers or claim.kind not in _OPENLY:
+    if claim.status or profile.status or memory.survey.covers or claim.kind not in _OPENLY:
         return claim
     words = phrase(lexicon(memory.language).people.open_workers)
-    if mention and words.search(claim.group or ""):
+    if mention:
         return replace(claim, status=Status.WORK)
     return claim
 

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from coverstory.model import Place, Sector
+from coverstory.model import Place, Sector, Status
 from coverstory.reading.lexicons import lexicon
 from coverstory.reading.mentions import Found
 from coverstory.reading.passages import Sentence
 from coverstory.reading.places import find_places
 
 T = TypeVar("T")
+# Papers that are not those of a worker.
+_COVERS = (Status.STUDENT, Status.TRAINEE, Status.TOURIST, Status.OTHER)
 # A country with less than this share of the places named is one host of several.
 _MAIN = 0.45
 # A body named less often than this is not what the whole report is about.
@@ -35,6 +37,7 @@ class Survey:
     many_hosts: bool = False
     employer: str | None = None
     school: str | None = None
+    covers: bool = False
 
 
 def survey(read: Sequence[tuple[Sentence, Found]], opening: str, language: str) -> Survey:
@@ -74,6 +77,7 @@ def survey(read: Sequence[tuple[Sentence, Found]], opening: str, language: str) 
         bool(country) and countries[str(country)] < sum(countries.values()) * _MAIN,
         _single(employers),
         _single(schools),
+        any(status in _COVERS for _, found in read for _, status in found.statuses),
     )
 
 
