@@ -31,6 +31,7 @@ class _Verbs:
     back: re.Pattern[str]
     ends: re.Pattern[str]
     dash: re.Pattern[str]
+    finite: re.Pattern[str]
     not_carried: re.Pattern[str]
 
 
@@ -49,6 +50,7 @@ def _verbs(language: str) -> _Verbs:
         phrase(pack.back),
         phrase(rf"{pack.ends}|$"),
         re.compile(pack.dash),
+        re.compile(speech.finite),
         phrase(pack.not_carried),
     )
 
@@ -116,15 +118,16 @@ def _said(
     begins = [m.end() for m in verbs.before.finditer(text, 0, match.start())]
     begins += [b + 1 for _, b in spoken if b < match.start()]
     start = max(begins, default=0)
-    segment = text[start : match.start()].strip(" ,—–-")
-    tail = segment.rpartition(", ")[2].strip()
-    opens = start == 0 and segment == tail
+    segment = text[start : match.start()].lstrip(" ,—–-")
+    tail = segment.rpartition(",")[2].strip()
+    opens = start == 0 and segment.strip() == tail
     if verbs.inverts.fullmatch(tail):
         form = "back" if verbs.back.search(tail) else "leads" if opens else "trails"
         return _after(text, match, form, voices)
-    attribution = voices.speaker_of(segment, segment)
+    attribution = None if verbs.finite.search(segment) else voices.speaker_of(segment, segment)
     if attribution:
-        return Cue(start, match.end(), attribution, "trails" if start else "leads")
+        form = "back" if verbs.back.search(segment) else "trails" if start else "leads"
+        return Cue(start, match.end(), attribution, form)
     return _after(text, match, "trails" if start else "leads", voices)
 
 

@@ -27,6 +27,7 @@ class _Words:
     pronouns: re.Pattern[str]
     own_words: re.Pattern[str]
     same_office: re.Pattern[str]
+    adjectives: re.Pattern[str]
 
 
 def inflected(language: str) -> Inflected:
@@ -45,6 +46,7 @@ def _words(language: str) -> _Words:
         phrase(rf"^(?:{pack.pronouns})(?!\w)"),
         phrase(pack.own_words),
         phrase(pack.same_office),
+        re.compile(rf"{pack.adjectives}$"),
     )
 
 
@@ -63,7 +65,7 @@ class CaseVoices(Voices):
         found = self._resolved(words)
         if found is None:
             return None
-        self.last = replace(found, cue=cue.strip())
+        self.last = found if found.cue else replace(found, cue=cue.strip())
         return self.last
 
     def meet_person(self, words: str) -> None:
@@ -82,8 +84,9 @@ class CaseVoices(Voices):
             return self._last_office() or self.last
         if table.indefinite.match(words) and table.anonymous.search(words):
             return self._anonymous(words, table)
-        if table.official.search(words):
-            return self._remembered(Speaker.OFFICIAL, words)
+        official = table.official.search(words)
+        if official and not table.private.search(words[official.start() :]):
+            return self._remembered(Speaker.OFFICIAL, words, official)
         if own.own_words.search(words):
             return self.last
         return self._body(words)
@@ -92,24 +95,27 @@ class CaseVoices(Voices):
         """Give the paper, outlet or private body that speaks, else an unnamed person."""
         table = words_of_speakers(self.language)
         quoted = _QUOTED.search(words)
-        if table.document.search(words):
-            return self._remembered(Speaker.DOCUMENT, words)
+        document, named = table.document.search(words), table.named.search(words)
+        if document:
+            return self._remembered(Speaker.DOCUMENT, words, document)
         if table.outlet.search(words):
             return self._remembered(Speaker.OUTLET, quoted[1] if quoted else words)
-        if quoted or table.named.search(words):
-            return self._remembered(Speaker.NAMED, quoted[1] if quoted else words)
+        if quoted:
+            return self._remembered(Speaker.NAMED, quoted[1])
+        if named:
+            return self._remembered(Speaker.NAMED, named.group(), named)
         return self._anonymous(words, table) if table.anonymous.search(words) else None
 
     def _person(self, words: str) -> Attribution | None:
         """Give a person by name: known by the surname, or newly named with an office or without."""
         table = words_of_speakers(self.language)
         for match in _words(self.language).name.finditer(self._masked(words)):
-            name = match["name"]
+            name = self._without_office(match["name"])
+            if not name:
+                continue
             known = self._known(name.split()[-1])
             if known:
                 return known
-            if table.official.search(name) or name.split()[0] in table.not_names:
-                continue
             rest = words[: match.start()] + words[match.end() :]
             official = table.official.search(rest) and not table.private.search(rest)
             kind = Speaker.OFFICIAL if official else Speaker.NAMED
@@ -118,6 +124,16 @@ class CaseVoices(Voices):
             self.known[name.split()[-1].lower()] = found
             return found
         return None
+
+    def _without_office(self, name: str) -> str:
+        """Drop words before a name that only open the sentence: 'Рабочий Пак Мён Хо'."""
+        table, parts = words_of_speakers(self.language), name.split()
+        nouns = (table.anonymous, table.official, table.named, table.private)
+        while parts and (
+            parts[0] in table.not_names or any(noun.fullmatch(parts[0]) for noun in nouns)
+        ):
+            parts = parts[1:]
+        return "" if any(table.official.fullmatch(part) for part in parts) else " ".join(parts)
 
     def _masked(self, words: str) -> str:
         taken = [(p.start, p.end) for p in find_people(words, self.language)]
@@ -141,9 +157,15 @@ class CaseVoices(Voices):
         offices = [a for a in self.bodies.values() if a.speaker is Speaker.OFFICIAL]
         return offices[-1] if offices else None
 
-    def _remembered(self, kind: Speaker, words: str) -> Attribution:
+    def _remembered(
+        self, kind: Speaker, words: str, head: re.Match[str] | None = None
+    ) -> Attribution:
+        """Give an office or body under its name; the words before its head noun are not of it."""
+        if head is not None and head.end() <= len(words):
+            leads = _words(self.language).adjectives.search(words[: head.start()])
+            words = words[leads.start() if leads else head.start() :]
         name = latin(words, self.language)[:80].strip(' “”"')
-        found = Attribution(kind, name, name)
+        found = Attribution(kind, name, name, cue=words)
         self.bodies.pop(name.lower(), None)
         self.bodies[name.lower()] = found
         return found

@@ -55,6 +55,7 @@ class _Heads:
     person_nouns: re.Pattern[str]
     apart: re.Pattern[str]
     adjectives: dict[str, str]
+    from_before: re.Pattern[str]
     open_heads: re.Pattern[str]
 
 
@@ -78,6 +79,7 @@ def _heads(language: str) -> _Heads:
         phrase(pack.person_nouns),
         re.compile(rf"\b(?:{pack.apart})\b"),
         {c.code: c.adjective for c in lexicon(language).places.countries if c.adjective},
+        re.compile(pack.from_before),
         re.compile(rf"(?<![\w-])(?:{pack.open_heads})(?!\w)"),
     )
 
@@ -96,7 +98,11 @@ def find_groups(
         for match in heads.by_word.pattern.finditer(text)
         if not heads.documents.match(text, match.end())
     ]
-    found = [_glossed(text, _citizens(text, mention, countries, heads), heads) for mention in found]
+    found = [
+        _from_country(text, _citizens(text, mention, countries, heads), countries, heads)
+        for mention in found
+    ]
+    found = [_glossed(text, mention, heads) for mention in found]
     found += [
         mention
         for match in heads.open_heads.finditer(text)
@@ -117,12 +123,23 @@ def find_groups(
         listed = _is_listed(text, count, countries)
         covered = _covered(found, count.start, count.end)
         if not covered and (listed or _counts_people(text, count, heads)):
-            found.append(GroupMention(count.start, count.end, count=count.range,
-                                      pronoun=True, share=count.share))  # fmt: skip
+            bare = GroupMention(count.start, count.end, count=count.range,
+                                pronoun=True, share=count.share)  # fmt: skip
+            found.append(_from_country(text, bare, countries, heads))
     for match in heads.pronouns.finditer(text):
         if not _covered(found, match.start(), match.end()):
             found.append(GroupMention(match.start(), match.end(), pronoun=True))
     return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _from_country(text: str, mention: GroupMention, countries: dict[int, str],
+                  heads: _Heads) -> GroupMention:  # fmt: skip
+    """Take the nationality of 'Из Уганды приехали 44 человека', told before the people."""
+    if mention.nationality:
+        return mention
+    lead = heads.from_before.search(text[max(0, mention.start - _REACH) : mention.start])
+    at = max(0, mention.start - _REACH) + lead.start("country") if lead else -1
+    return replace(mention, nationality=countries[at]) if at in countries else mention
 
 
 def _glossed(text: str, mention: GroupMention, heads: _Heads) -> GroupMention:

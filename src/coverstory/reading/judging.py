@@ -118,6 +118,8 @@ def _alleged(cue: SchemeCue, claims: list[Claim], text: str, *, covered: bool) -
         return any(c.kind in cue.kinds and c.status in cue.statuses for c in claims)
     if not cue.statuses:
         return False
+    if cue.near:
+        covered = covered and bool(phrase(cue.near).search(text))
     under = [c for c in claims if c.status in cue.statuses and c.rule not in _STATISTICS]
     working = [c for c in under if c.kind in _WORKING and c.kind is not Kind.PAYMENT]
     groups = {c.group_key for c in claims if c.kind in _WORKING and c.kind is not Kind.RETURN}
@@ -130,5 +132,9 @@ def _bears_on(duty: DutyCue, claims: list[Claim], text: str, latest: date | None
         return False
     if phrase(duty.words).search(text):
         return True
+    if duty.kinds:
+        claims = [c for c in claims if c.kind in duty.kinds and c.nationality == duty.nationality]
+        told = all(c.period.is_known for c in claims)
+        latest = None if told else latest
     days = [d for c in claims for d in (c.period.earliest, c.period.latest) if d]
     return any(day >= duty.in_force for day in [*days, *([latest] if latest else [])])

@@ -69,6 +69,7 @@ class Places(_Strict, frozen=True):
     not_towns: list[str]
     gazetteer_leads: str = ""
     people_in_any_case: bool = False
+    main_town_carried: bool = False
 
 
 class Head(_Strict, frozen=True):
@@ -126,6 +127,7 @@ class People(_Strict, frozen=True):
     decades: list[Decade]
     frequencies: list[Named]
     person_nouns: str = "s$"
+    from_before: str = "(?!)"
     open_heads: str = "(?!)"
     open_workers: str = "(?!)"
     apart: str = "and|or|the|of|to|in|for|have|has|are|were"
@@ -183,6 +185,7 @@ class Quantities(_Strict, frozen=True):
     thousands: str = ","
     decimal: str = "."
     remainder: bool = False
+    adjective: str = "[^\\W\\d_]+"
     part_of: str = "(?!)"
     money_joins: str = "to|and|or|,? ?maybe|up to"
 
@@ -257,6 +260,7 @@ class Rule(_Strict, frozen=True):
     kind: Kind
     pattern: str
     toward_home: Kind | None = None
+    toward_host: Kind | None = None
     needs: list[Need] = []
     weak: bool = False
 
@@ -286,6 +290,7 @@ class Triggers(_Strict, frozen=True):
     opinion: str
     saw: str
     was_told: str
+    same_time: str = "(?!)"
     passing_before: str = "(?!)"
     no_papers: str = "(?!)"
 
@@ -310,6 +315,7 @@ class Inflected(_Strict, frozen=True):
     not_carried: str
     pronouns: str
     same_office: str
+    adjectives: str
     ends: str
 
 
@@ -396,6 +402,7 @@ class SchemeCue(_Strict, frozen=True):
     statuses: list[Status]
     kinds: list[Kind] = []
     words: str = ""
+    near: str = ""
 
 
 class DutyCue(_Strict, frozen=True):
@@ -405,6 +412,7 @@ class DutyCue(_Strict, frozen=True):
     nationality: str
     in_force: date
     words: str
+    kinds: list[Kind] = []
 
 
 class Judging(_Strict, frozen=True):

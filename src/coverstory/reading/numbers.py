@@ -57,7 +57,9 @@ def _tables(language: str) -> _Tables:
         nothing=whole(pack.nothing),
         bound=whole(pack.range_joins),
         lead=(leads[0], leads[1], leads[2]),
-        other_things=phrase(rf"^\s*[-–]?(?:[^\W\d_]+[ -]){{0,2}}(?:{pack.not_people})(?!\w)"),
+        other_things=phrase(
+            rf"^\s*[-–]?(?:{pack.adjective}[ -]){{0,2}}(?:{pack.not_people})(?!\w)"
+        ),
         part_of=phrase(pack.part_of),
         percent_of=phrase(rf"(?P<n>\d{{1,2}}(?:[.,]\d)?) ?(?:{pack.percent}){pack.part_of}$"),
         values={entry.word: entry.value for entry in pack.units},

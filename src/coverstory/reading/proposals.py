@@ -336,17 +336,27 @@ def _shaped(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Cla
     if claim.kind is Kind.EXIT and compelled.search(words):
         return replace(claim, kind=Kind.REPATRIATION)
     if claim.kind is Kind.ENTRY and claim.count:
-        return _as_statistic(claim, trigger, memory)
-    return claim
+        return _as_statistic(claim, trigger, found, memory)
+    return _at_same_time(claim, found, memory)
 
 
-def _as_statistic(claim: Claim, trigger: Trigger, memory: Memory) -> Claim:
+def _at_same_time(claim: Claim, found: Found, memory: Memory) -> Claim:
+    """Give a claim of 'the same period' the time of the statistic before it."""
+    same = phrase(lexicon(memory.language).triggers.same_time).search(found.text)
+    if not same or memory.statistic is None or claim.period.is_known:
+        return claim
+    period, attribution = memory.statistic
+    told = claim.attribution.speaker is not Speaker.NARRATOR
+    return replace(claim, period=period, attribution=claim.attribution if told else attribution)
+
+
+def _as_statistic(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Claim:
     """Let the parts of a border statistic share the time and source of its whole."""
     if claim.period.is_known:
         memory.statistic = (claim.period, claim.attribution)
         return claim
     if trigger.rule != "purpose-count" or memory.statistic is None:
-        return claim
+        return _at_same_time(claim, found, memory)
     period, attribution = memory.statistic
     told = claim.attribution.speaker is not Speaker.NARRATOR
     return replace(claim, period=period, attribution=claim.attribution if told else attribution)

@@ -14,7 +14,7 @@ from coverstory.reading.anchors import Anchor, anchor_of
 from coverstory.reading.gates import worth_reading
 from coverstory.reading.groups import Discourse
 from coverstory.reading.judging import Judgement, joined, judge
-from coverstory.reading.lexicons import languages
+from coverstory.reading.lexicons import languages, lexicon
 from coverstory.reading.mentions import Found, find_all
 from coverstory.reading.merging import merged
 from coverstory.reading.openings import opening_speaker
@@ -73,6 +73,8 @@ def _read_in(
     voices = voices_of(language, opening_speaker(document, language))
     scopes = attribute(passages, voices)
     memory = Memory(about, Discourse(about.nationality, host=about.host.country), language=language)
+    if about.host.city and lexicon(language).places.main_town_carried:
+        memory.host = memory.local = about.host
     proposed: list[Claim] = []
     for sentence, held in read:
         proposed += propose(sentence, held, scopes[sentence.start], document, memory)

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from coverstory.reading.lexicons import lexicon
+from coverstory.reading.places import find_places
 from coverstory.reading.wordlists import phrase
 
 
@@ -38,6 +39,9 @@ def latin(words: str, language: str) -> str:
     letters = _letters(language)
     if not letters:
         return words
+    for mention in reversed(find_places(words, language)):
+        if mention.place.city:
+            words = words[: mention.start] + mention.place.city + words[mention.end :]
     for pattern, gloss in _glosses(language):
         words = pattern.sub(gloss, words)
     return " ".join(_spelled(word, language, letters) for word in words.split())
@@ -47,9 +51,13 @@ def _spelled(word: str, language: str, letters: dict[str, str]) -> str:
     lower = word.lower()
     for end, written in _word_ends(language).items():
         if lower.endswith(end):
-            return _spelled(word[: -len(end)], language, letters) + written
+            word, lower, tail = word[: -len(end)], lower[: -len(end)], written
+            break
+    else:
+        tail = ""
     spelled = "".join(letters.get(letter, letter) for letter in lower)
-    return spelled[:1].upper() + spelled[1:] if word[:1].isupper() else spelled
+    spelled = spelled if word != lower or not word.isascii() else word
+    return (spelled[:1].upper() + spelled[1:] if word[:1].isupper() else spelled) + tail
 
 
 def nominative(name: str, language: str) -> str:

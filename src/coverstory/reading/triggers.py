@@ -96,7 +96,8 @@ def _directed(rule: Rule, match: re.Match[str], found: Found, tables: _Tables, l
             and tables.destination.search(found.text[match.start() : mention.start])
             and not tables.home_before.search(lead)
         ):
-            return rule.toward_home if mention.place.country == nationality else rule.kind
+            goes_home = mention.place.country == nationality
+            return rule.toward_home if goes_home else rule.toward_host or rule.kind
     return rule.kind
 
 
