@@ -16,6 +16,8 @@ from coverstory.reading.lexicons import lexicon
 from coverstory.reading.organisations import find_bodies
 from coverstory.reading.passages import Passage, Sentence
 from coverstory.reading.quotations import is_quoted, quotations
+from coverstory.reading.verb_final.frames import frames_of
+from coverstory.reading.verb_final.tellers import letterhead, turn_of, verb_final_cues
 from coverstory.reading.voices import Voices
 from coverstory.reading.wordlists import phrase, whole
 
@@ -78,6 +80,8 @@ def _verbs(language: str) -> _Verbs:
 
 def voices_of(language: str, default: Attribution) -> Voices:
     """Give the speakers of a page that opens in the name of `default`, as the language tells."""
+    if frames_of(language):
+        return Voices.opened(language, letterhead(default, language))
     with_cases = lexicon(language).speech.inflected is not None
     return (CaseVoices if with_cases else Voices).opened(language, default)
 
@@ -111,6 +115,8 @@ def attribute(passages: tuple[Passage, ...], voices: Voices) -> dict[int, tuple[
 
 def _turn(passage: Passage, voices: Voices) -> Attribution | None:
     """Give the speaker of a transcript's turn; the host's turns are the narrator's."""
+    if frames_of(voices.language):
+        return turn_of(passage.text, voices)
     match = _verbs(voices.language).turn.match(passage.text)
     if not match:
         return None
@@ -141,6 +147,8 @@ def _cues(sentence: Sentence, passage: Passage, quotes: list[tuple[int, int]],
     text, shift = sentence.text, sentence.start - passage.start
     verbs = _verbs(voices.language)
     inside = [(a - shift, b - shift) for a, b in quotes]
+    if frames_of(voices.language):
+        return verb_final_cues(text, inside, voices)
     if isinstance(voices, CaseVoices):
         return case_cues(text, inside, voices) or _announced(text, quotes, shift, voices)
     found: list[Cue] = []

@@ -26,6 +26,7 @@ class _Grammar:
     since: re.Pattern[str]
     until: re.Pattern[str]
     topic: re.Pattern[str]
+    said: re.Pattern[str]
     joins: re.Pattern[str]
 
 
@@ -54,6 +55,7 @@ def _grammar(language: str) -> _Grammar:
         re.compile(rf"^\s?(?:{pack.since})"),
         re.compile(rf"^\s?(?:{pack.until})"),
         re.compile(rf"(?:{pack.topic})\s?$"),
+        re.compile(rf"\s(?:{must(language).spoken.say})"),
         re.compile(r"^\s?(?:부터|에서|[∼~〜–-])\s?$"),
     )
 
@@ -89,7 +91,9 @@ def _mention(
     end = match.end() - (len(words) - len(words.rstrip()))
     after = text[end : end + 12]
     lone = set(named) == {"d2"}
-    spoken = lone and bool(grammar.topic.search(text[max(0, start - 8) : start]))
+    spoken = lone and bool(
+        grammar.topic.search(text[max(0, start - 8) : start]) or grammar.said.match(after)
+    )
     if period.is_known and grammar.until.match(after):
         so_far = re.search(rf"(?:{grammar.pack.so_far})\s?$", text[max(0, start - 14) : start])
         since = date(period.latest.year, 1, 1) if so_far and period.latest else None

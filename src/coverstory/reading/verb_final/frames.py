@@ -97,6 +97,9 @@ class Folk(_Strict, frozen=True):
     before_head: str
     pronouns: str
     label: str
+    dateline: str
+    sends: str
+    topics: list[str]
 
 
 class Firms(_Strict, frozen=True):

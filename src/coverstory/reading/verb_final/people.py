@@ -42,9 +42,11 @@ def _with_ends(table: dict[str, Place] | dict[str, str], language: str) -> re.Pa
 def find_places(text: str, language: str) -> list[PlaceMention]:
     """Give every place named in the text, in order."""
     pattern, table, seats = _place_table(language)
+    dateline = re.match(must(language).folk.dateline, text)
+    start = dateline.end() if dateline else 0
     return [
         PlaceMention(m.start(), m.end(), table[m.group()], m.group() in seats)
-        for m in pattern.finditer(text)
+        for m in pattern.finditer(text, start)
     ]
 
 
@@ -101,6 +103,7 @@ def _group(
         (n for n in reversed(nations) if n[1] <= match.start()
          and _adjoins(text[n[1] : match.start()], folk)), None,
     )  # fmt: skip
+    nation = nation or _sender(text, match.start(), nations, folk)
     index = _count_of(text, match, nation[0] if nation else match.start(), counts, folk)
     count = counts[index] if index is not None and index not in used else None
     if index is not None:
@@ -115,6 +118,16 @@ def _group(
         count.range if count and not count.share else None, share=count.share if count else 0.0,
         definite=nation is None,
     )  # fmt: skip
+
+
+def _sender(
+    text: str, start: int, nations: list[tuple[int, int, str]], folk: Folk
+) -> tuple[int, int, str] | None:
+    """Give the country that sends its people: '한국은 광부 7900여 명을 서독으로 보냈다'."""
+    if not re.search(folk.sends, text[start:]):
+        return None
+    found = [n for n in nations if n[1] <= start and text[n[1] : n[1] + 2] in folk.topics]
+    return (start, start, found[-1][2]) if found else None
 
 
 def label_of(nation: str | None, gloss: str, language: str) -> str:

@@ -19,6 +19,8 @@ from coverstory.reading.voices import Voices
 
 _WORDS_BACK = 4
 _REACH = 90
+_BRACKET = "˙"  # stands for what brackets held, so that every offset stays true
+_NEAR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +113,28 @@ def _said(open_text: str, cited: list[Cue], words: _Words, voices: Voices) -> li
 
 
 def _subject(open_text: str, since: int, match: re.Match[str], voices: Voices) -> Cue | None:
-    """Give who says it: the noun between the quotation and the verb, else the first topic."""
-    subjects = list(_words(voices.language).subject.finditer(open_text, since, match.end()))
-    closing = open_text.rfind("”", since, match.start())
-    after = [s for s in subjects if s.start() > closing >= 0] if closing >= 0 else []
-    near = [s for s in subjects if match.start() - s.end() < 14]
-    for subject in [*after, *near[-1:], *subjects]:
-        for found in _teller(open_text, subject.start("np"), subject.end("np"), "leads", voices,
-                             up_to=True):  # fmt: skip
-            return replace(found, end=match.end())
-    return None
+    """Give who says it: the noun just before the verb, else the first topic, else who spoke last.
+
+    A noun that is only the subject of what is said ('노동자가 37명이라고') tells of no speaker.
+    """
+    words = _words(voices.language)
+    subjects = list(words.subject.finditer(open_text, since, match.end()))
+    near = [
+        s for s in subjects
+        if s.end() - 1 <= match.start() and not words.says_so.search(open_text[s.end() : match.start()])
+        and match.start() - s.end() < _NEAR
+    ]  # fmt: skip
+    topics = [s for s in subjects if s["mark"].endswith(("은", "는", "서", "의"))]
+    for subject in [*near[-1:], *topics]:
+        found = _teller(open_text, subject.end("np"), subject.end("np"), "leads", voices)
+        if found:
+            return replace(found[0], end=match.end())
+    dropped = voices.last if not near else None
+    return Cue(match.start(), match.end(), dropped, "leads") if dropped else None
 
 
-def _teller(
-    text: str, start: int, end: int, form: str, voices: Voices, *, up_to: bool = False
-) -> list[Cue]:
-    """Give the cue whose noun phrase ends at `start` (or at `end`, where it is given whole)."""
-    stop = end if up_to else start
+def _teller(text: str, stop: int, end: int, form: str, voices: Voices) -> list[Cue]:
+    """Give the cue whose noun phrase ends at `stop`."""
     phrase, begin = _phrase(text, stop, voices.language)
     attribution = resolve(phrase, voices)
     if attribution is None:
@@ -152,7 +159,7 @@ def _phrase(text: str, stop: int, language: str) -> tuple[str, int]:
         start = space
     while start < stop and not text[start].strip(" “‘'\"·"):
         start += 1
-    return re.sub(r"\([^)]*\)", "", text[start:stop]).strip(" ‘’“”'\","), start
+    return text[start:stop].replace(_BRACKET, "").strip(" ‘’“”'\","), start
 
 
 def _masked(text: str, inside: list[tuple[int, int]]) -> str:
@@ -162,7 +169,7 @@ def _masked(text: str, inside: list[tuple[int, int]]) -> str:
         a, b = max(0, start), min(len(text), end)
         if a < b:
             masked = masked[:a] + "_" * (b - a) + masked[b:]
-    return re.sub(r"\([^)]{0,40}\)", lambda m: " " * len(m.group()), masked)
+    return re.sub(r"\([^)]{0,40}\)", lambda m: _BRACKET * len(m.group()), masked)
 
 
 def resolve(phrase: str, voices: Voices) -> Attribution | None:
@@ -226,10 +233,12 @@ def _person(phrase: str, name: str, voices: Voices, words: _Words) -> Attributio
     return found
 
 
-def _official(phrase: str, voices: Voices) -> Attribution:
+def _official(phrase: str, voices: Voices) -> Attribution | None:
     """Give an office by its English name: '러시아 외무부' is the Russian Foreign Ministry."""
     pack = must(voices.language).firms
     office = phrase.split()[-1] if phrase.split() else phrase
+    if len(office) == 1:  # '군 관계자' in a county's own release
+        return voices.default if voices.default.name else None
     # '외무부' said of a State's ministry named before is that ministry again.
     earlier = voices.known.get(office)
     if earlier and len(phrase.split()) == 1:
@@ -289,4 +298,14 @@ def turn_of(text: str, voices: Voices) -> Attribution | None:
     name = match.group().rstrip(" :：")
     if re.fullmatch(pack.host_turns, name):
         return voices.default
-    return resolve(name, voices)
+    found = resolve(name, voices)
+    voices.last = found or voices.last
+    return found
+
+
+def letterhead(default: Attribution, language: str) -> Attribution:
+    """Give the speaker of a whole page by its English name."""
+    if not default.name:
+        return default
+    name = _office_name(default.name, language) or body_name(default.name, must(language).firms)
+    return replace(default, name=name)
