@@ -53,6 +53,8 @@ _TOGETHER = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.ENTRY, Kind.EXIT, Kind.RETURN,
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN)
 _OPENLY = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.REPATRIATION, Kind.PRESENCE)
 _OF_ITSELF = (Kind.DENIAL, Kind.PAYMENT, Kind.EMPLOYMENT)
+# Denials that stand after what they deny.
+_SAID_AFTERWARDS = ("is-false",)
 # What one may deny of people; a rule or an agreement named beside a denial is not denied by it.
 _DENIABLE = frozenset(Kind) - {Kind.POLICY, Kind.AGREEMENT, Kind.PAYMENT}
 _CLOSING = ("”", '"')
@@ -119,10 +121,17 @@ def _one_rule(triggers: list[Trigger]) -> list[Trigger]:
 
 
 def _not_denied(triggers: list[Trigger]) -> list[Trigger]:
-    """Let a denial carry what it denies, which is no claim of the one who denies it."""
+    """Let a denial carry what it denies, which is no claim of the one who denies it.
+
+    A denial reaches what follows it in its sentence; one such as 'is false', what stands before.
+    """
     kept: list[Trigger] = []
     for trigger in triggers:
-        if kept and kept[-1].kind is Kind.DENIAL and trigger.kind in _DENIABLE:
+        if trigger.rule in _SAID_AFTERWARDS:
+            denied = [earlier for earlier in kept if earlier.kind in _DENIABLE]
+            kept = [earlier for earlier in kept if earlier not in denied]
+            kept.append(replace(trigger, denies=denied[0].kind if denied else None))
+        elif kept and kept[-1].kind is Kind.DENIAL and trigger.kind in _DENIABLE:
             kept[-1] = replace(kept[-1], denies=kept[-1].denies or trigger.kind)
         else:
             kept.append(trigger)

@@ -5,7 +5,7 @@ would take the same words the earlier one in the pack wins.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -41,6 +41,11 @@ class _Tables:
     destination: re.Pattern[str]
     home_before: re.Pattern[str]
     changes: re.Pattern[str]
+    negated: re.Pattern[str]
+
+
+# A negated verb of these kinds denies: 'have not returned' tells of no return.
+_OF_PEOPLE = (Kind.RETURN, Kind.ENTRY, Kind.EXIT, Kind.REPATRIATION, Kind.DISPATCH, Kind.EMPLOYMENT)
 
 
 @cache
@@ -59,6 +64,7 @@ def _tables(language: str) -> _Tables:
         destination=phrase(pack.destination),
         home_before=whole(pack.home_before),
         changes=phrase(pack.changes),
+        negated=phrase(pack.negated),
     )  # fmt: skip
 
 
@@ -74,7 +80,9 @@ def find_triggers(
             if overlapping or not are_met(rule.needs, Candidate(match, found, spoken, language)):
                 continue
             kind = _directed(rule, match, found, tables, language, nationality)
-            taken.append(Trigger(match.start(), match.end(), kind, rule.id))
+            denied = kind in _OF_PEOPLE and tables.negated.search(found.text[: match.start()][-40:])
+            trigger = Trigger(match.start(), match.end(), kind, rule.id)
+            taken.append(replace(trigger, kind=Kind.DENIAL, denies=kind) if denied else trigger)
     taken.sort(key=lambda trigger: trigger.start)
     return _without_weak(_with_clauses(taken, found.text, tables), tables)
 
@@ -104,8 +112,13 @@ def _directed(rule: Rule, match: re.Match[str], found: Found, tables: _Tables, l
 def _without_weak(taken: list[Trigger], tables: _Tables) -> list[Trigger]:
     """Drop what is told in passing where the clause tells something else."""
     weak = {rule.id for rule, _ in tables.rules if rule.weak}
-    told = {trigger.clause for trigger in taken if trigger.rule not in weak}
-    return [t for t in taken if t.rule not in weak or t.clause not in told]
+    alone = [rule.id for rule, _ in tables.rules if rule.alone]
+    plain = [t for t in taken if t.rule not in alone]
+    if taken and not plain:
+        # The last resort of a sentence that tells nothing else: one claim, of the first such rule.
+        return [min(taken, key=lambda t: (alone.index(t.rule), t.start))]
+    told = {trigger.clause for trigger in plain if trigger.rule not in weak}
+    return [t for t in plain if t.rule not in weak or t.clause not in told]
 
 
 def _with_clauses(taken: list[Trigger], text: str, tables: _Tables) -> list[Trigger]:
