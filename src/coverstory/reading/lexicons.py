@@ -263,6 +263,7 @@ class Rule(_Strict, frozen=True):
     toward_host: Kind | None = None
     needs: list[Need] = []
     weak: bool = False
+    alone: bool = False
 
 
 class Triggers(_Strict, frozen=True):
