@@ -45,9 +45,9 @@ def _grammar(language: str) -> _Grammar:
         rf"(?<!\d)(?P<iso>(?:19|20)\d\d[-./]\s?\d{{1,2}}[-./]\s?\d{{1,2}})(?!\d)"
         rf"|(?<![\w])(?P<ago>{_either(pack.days)})"
         rf"|(?<!\d)(?<![가-힣](?=[가-힣]))(?P<ahead>{pack.ahead})?\s?"
-        rf"(?:(?P<rm>{_either(pack.months)})(?:\s?{day})?(?:\s?(?P<p2>{part})(?![가-힣]{{2}}))?"
+        rf"(?:(?P<rm>{_either(pack.months)})(?:\s?{day})?(?:\s?(?P<p2>{part}))?"
         rf"|(?:{year})?\s?(?:(?P<h>{half})|(?:{month})?\s?(?:{day.replace('?P<d>', '?P<d2>')})?)"
-        rf"(?:\s?(?P<p>{part})(?![가-힣]{{2}}))?)"
+        rf"(?:\s?(?P<p>{part}))?)"
     )
     return _Grammar(
         pattern,

@@ -31,6 +31,7 @@ class Spoken(_Strict, frozen=True):
     according: str
     citing: str
     is_telling: str
+    decides: str
     subject: str
     stops: str
     pronoun: str
@@ -98,6 +99,8 @@ class Folk(_Strict, frozen=True):
     pronouns: str
     label: str
     dateline: str
+    brought: str
+    origin: str
     sends: str
     topics: list[str]
 

@@ -62,7 +62,7 @@ def _heads(language: str) -> tuple[re.Pattern[str], dict[str, Head], dict[str, s
     by_word = {word: head for head in pack.people.heads for word in head.words}
     words = "|".join(re.escape(w) for w in sorted(by_word, key=lambda w: (-len(w), w)))
     adjectives = {c.code: c.adjective for c in pack.places.countries if c.adjective}
-    return re.compile(rf"(?:{words})(?:들)?(?!\s?(?:비자|사증|허가|시장))"), by_word, adjectives
+    return re.compile(rf"(?:{words})(?:들)?(?!장|\s?(?:비자|사증|허가|시장))"), by_word, adjectives
 
 
 def find_groups(
@@ -169,7 +169,9 @@ def _listed(
 ) -> list[GroupMention]:  # fmt: skip
     """Give people told by country and number alone: '라오스 512명, 필리핀 188명'."""
     found = []
-    of_nation = rf"(?:{must(language).folk.of_nation})?[은는이가]?\s?"
+    folk = must(language).folk
+    brought = bool(re.search(folk.brought, text))
+    of_nation = rf"(?:{folk.of_nation}{'|' + folk.origin if brought else ''})?[은는이가]?\s?"
     for index, count in enumerate(counts):
         nation = next(
             (n for n in nations

@@ -43,6 +43,7 @@ class _Words:
     outlet: re.Pattern[str]
     named: re.Pattern[str]
     titled: re.Pattern[str]
+    decides: re.Pattern[str]
 
 
 @cache
@@ -66,6 +67,7 @@ def _words(language: str) -> _Words:
         document=re.compile(rf"(?:{pack.document})(?:들)?$"),
         outlet=re.compile(rf"(?:{pack.outlet})$"),
         named=re.compile(pack.named),
+        decides=re.compile(pack.decides),
         titled=re.compile(
             rf"(?P<name>[가-힣]{{2,10}}(?:\s[가-힣]{{2,9}})?)\s(?:[가-힣]{{1,8}}\s)?(?:{pack.titles})$"
         ),
@@ -85,7 +87,19 @@ def verb_final_cues(text: str, inside: list[tuple[int, int]], voices: Voices) ->
     for match in words.citing.finditer(open_text):
         found += _teller(open_text, match.start(), match.end(), "leads", voices)
     said = _said(open_text, found, words, voices)
-    return _ordered(found, said)
+    return _ordered(found, said) or _decides(open_text, words, voices)
+
+
+def _decides(open_text: str, words: _Words, voices: Voices) -> list[Cue]:
+    """Give the authority whose own decision a sentence tells: it answers for the rule."""
+    if not words.decides.search(open_text):
+        return []
+    for subject in words.subject.finditer(open_text):
+        phrase, begin = _phrase(open_text, subject.end("np"), voices.language)
+        if words.official.search(phrase) and not words.anonymous.search(phrase):
+            found = resolve(phrase, voices)
+            return [Cue(begin, subject.end(), replace(found, cue=phrase), "leads")] if found else []
+    return []
 
 
 def _ordered(cited: list[Cue], said: list[Cue]) -> list[Cue]:
@@ -209,11 +223,23 @@ def _with_name(phrase: str, voices: Voices, words: _Words) -> Attribution | None
     last = phrase.split()[-1]
     if last in voices.bodies:
         return voices.bodies[last]
+    state = _state(phrase, voices.language)
+    if state:
+        return _kept(Attribution(Speaker.OFFICIAL, state, state), last, voices)
+    if words.new.search(phrase) and (words.named.search(phrase) or words.outlet.search(phrase)):
+        return _unnamed(phrase, voices, new=True)
     if words.outlet.search(phrase):
         return _kept(Attribution(Speaker.OUTLET, body_name(last, pack), last), last, voices)
     if words.named.search(phrase):
         return _kept(Attribution(Speaker.NAMED, body_name(phrase, pack), phrase), last, voices)
     return None
+
+
+def _state(phrase: str, language: str) -> str:
+    """Give the English name of a State that speaks: a country alone is its government."""
+    countries = lexicon(language).places.countries
+    country = next((c for c in countries if phrase in c.names), None)
+    return f"{country.adjective} government" if country else ""
 
 
 def _person(phrase: str, name: str, voices: Voices, words: _Words) -> Attribution:
@@ -250,12 +276,11 @@ def _official(phrase: str, voices: Voices) -> Attribution | None:
 def _office_name(phrase: str, language: str) -> str:
     offices = {p.word: p.latin for p in must(language).firms.offices}
     last = phrase.split()[-1]
-    if last not in offices:
-        return ""
     adjectives = {c.code: c.adjective for c in lexicon(language).places.countries}
-    place = next((p for p in find_places(phrase, language) if p.place.country), None)
-    nation = adjectives.get(place.place.country or "", "") if place else ""
-    return f"{nation} {offices[last]}" if nation else offices[last]
+    places = [p for p in find_places(phrase, language) if p.end < len(phrase) - len(last)]
+    nation = adjectives.get(places[0].place.country or "", "") if places else ""
+    office = offices.get(last) or (body_name(last, must(language).firms) if nation else "")
+    return f"{nation} {office}" if nation else office
 
 
 def _kept(attribution: Attribution, word: str, voices: Voices) -> Attribution:
@@ -273,9 +298,12 @@ def _same(phrase: str, voices: Voices, words: _Words) -> Attribution | None:
         return voices.known[noun]
     if words.anonymous.search(noun):
         return voices.last or _unnamed(phrase, voices, new=True)
-    if words.named.search(noun) and voices.bodies:
-        return list(voices.bodies.values())[-1]
-    return voices.last if words.official.search(noun) or words.named.search(noun) else None
+    if words.named.search(noun):
+        if voices.last and voices.last.speaker is Speaker.NAMED:
+            return voices.last
+        bodies = list(voices.bodies.values())
+        return bodies[-1] if bodies else _unnamed(phrase, voices, new=False)
+    return voices.last if words.official.search(noun) else None
 
 
 def _unnamed(phrase: str, voices: Voices, *, new: bool) -> Attribution:
