@@ -6,6 +6,7 @@ the clause, then the sentence, then what was told of the group before.
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from coverstory.model import (
@@ -36,7 +37,7 @@ from coverstory.reading.fields import (
 )
 from coverstory.reading.groups import Discourse, GroupMention, Profile
 from coverstory.reading.lexicons import lexicon
-from coverstory.reading.mentions import Found, Signs
+from coverstory.reading.mentions import Cited, Found, Signs
 from coverstory.reading.passages import Sentence
 from coverstory.reading.speakers import Scope
 from coverstory.reading.surveys import Survey
@@ -379,6 +380,18 @@ def _quote_bounds(trigger: Trigger, found: Found) -> tuple[int, int]:
     return (start + lead, start + tail) if lead < tail else (trigger.start, trigger.end)
 
 
+def _from_adoption(period: Period, found: Found, cited: Cited | None) -> Period | None:
+    """Give a cited rule's time from the year or day it was adopted to the deadline it sets."""
+    days = [d.period for d in found.dates if d.period.earliest or d.period.latest]
+    starts = [d.earliest for d in days if d.earliest]
+    ends = [d.latest for d in days if d.latest]
+    if cited and cited.year and not starts:
+        starts = [date(cited.year, 1, 1)]
+    if not cited or not starts or not ends or max(ends).year == min(starts).year:
+        return None
+    return Period.between(min(starts), max(ends), period.wording)
+
+
 def _as_rule(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Claim:
     """Give a rule its shape: general scope has no place, a cited text speaks for itself."""
     _, deadline, work = _signs(memory.language)
@@ -396,7 +409,8 @@ def _as_rule(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Cl
         status=Status.WORK if on_work else claim.status,
         place=Place() if general else Place(None, claim.place.country),
         sector=None if general else claim.sector,
-        period=rule_period(claim.period, is_deadline=bool(deadline.search(words))),
+        period=(_from_adoption(claim.period, found, cited) if general else None)
+        or rule_period(claim.period, is_deadline=bool(deadline.search(words))),
         count=None,
         attribution=attribution,
         expired=False,
