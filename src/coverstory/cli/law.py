@@ -1,13 +1,13 @@
 """`coverstory law`: what the law was on a day."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import click
 
 from coverstory.cli.printing import as_json
 from coverstory.law import Provision, law_on, patterns, provisions_for
-from coverstory.model import DateNotReadable, LawRow, Sureness, Where
+from coverstory.model import LawRow, Sureness
+from coverstory.workspace import day_of
 
 
 @click.group()
@@ -32,7 +32,7 @@ def on(day: str, pattern: str | None, host: str | None, json_: bool) -> int:
     if pattern == "list":
         click.echo("\n".join(f"{p.id}: {p.says}" for p in patterns()))
         return 0
-    when = _day(day)
+    when = day_of(day, called="DATE")
     if pattern:
         engaged = provisions_for(pattern, when, host_country=host)
         click.echo(as_json(engaged) if json_ else _engaged(pattern, engaged))
@@ -40,15 +40,6 @@ def on(day: str, pattern: str | None, host: str | None, json_: bool) -> int:
     rows = law_on(when)
     click.echo(as_json(rows) if json_ else "\n".join(_row(row) for row in rows))
     return 0
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise DateNotReadable(
-            Where("DATE"), f"{text!r} is no day that exists", "Write YYYY-MM-DD."
-        ) from error
 
 
 def _engaged(pattern: str, engaged: Sequence[Provision]) -> str:

@@ -62,11 +62,11 @@ class RegisterFindings:
 def banded(count: int) -> str:
     """Give a count as words that point at nobody.
 
-    >>> banded(3), banded(14)
-    ('fewer than 10', '10 to 19')
+    None is no exception: 'none' beside a total would tell that everybody is in the other cell.
+
+    >>> banded(0), banded(3), banded(14)
+    ('fewer than 10', 'fewer than 10', '10 to 19')
     """
-    if count == 0:
-        return "none"
     if count < FLOOR:
         return f"fewer than {FLOOR}"
     for low, high in BANDS:

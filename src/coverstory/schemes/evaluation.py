@@ -23,7 +23,7 @@ from coverstory.schemes.definition import Rival, Scheme, Step
 from coverstory.schemes.membership import Assumed, Binding, with_assumption
 from coverstory.schemes.near import nearest_miss
 from coverstory.schemes.rows import ANSWERS, CANNOT_TELL, NO, YES, rows_by_kind
-from coverstory.schemes.search import Choices, Search
+from coverstory.schemes.search import MOST_CHOICES, Choices, Search
 from coverstory.schemes.signs import indicator_results
 from coverstory.schemes.tracing import Trace, trace_step
 
@@ -43,7 +43,7 @@ def evaluate(
     cannot tell otherwise (docs/scheme-format.md). `host_rules` and `as_of` only move indicators.
     """
     choices = Choices(rows_by_kind(timeline, scheme.kinds), timeline.covered)
-    value, binding = _decided(scheme, choices)
+    value, binding, stopped = _decided(scheme, choices)
     assumed = _bind_others(scheme, choices, binding)
     traces = {
         step.name: trace_step(step, binding, assumed if step.role is Role.REQUIRED else (), choices)
@@ -65,7 +65,7 @@ def evaluate(
         obligations=scheme.obligations,
         issue=scheme.issue,
         deciding=_deciding(steps),
-        clause=_clause(scheme, value, traces, against),
+        clause=_STOPPED if stopped else _clause(scheme, value, traces, against),
     )
 
 
@@ -82,15 +82,23 @@ def verdict(scheme: Scheme, timeline: Timeline) -> Answer:
     return ANSWERS[value]
 
 
-def _decided(scheme: Scheme, choices: Choices) -> tuple[int, Binding]:
-    """Give the verdict, and the choice it rests on (for no: the nearest miss)."""
+_STOPPED = (
+    f"search: stopped after {MOST_CHOICES:,} ways to choose the events; "
+    "narrow the scheme's windows, so that fewer events fit each step"
+)
+
+
+def _decided(scheme: Scheme, choices: Choices) -> tuple[int, Binding, bool]:
+    """Give the verdict, the choice it rests on (for no: the nearest miss), and if it stopped."""
     value = YES
+    stopped = False
     binding: Binding = {}
     for plan in scheme.plans:
         found = Search(plan, choices).best()
         value = min(value, found.value)
+        stopped |= found.stopped
         binding |= found.binding if found.value != NO else nearest_miss(plan, choices)
-    return value, binding
+    return value, binding, stopped and value != NO
 
 
 def _bind_others(scheme: Scheme, choices: Choices, binding: Binding) -> Assumed:

@@ -5,7 +5,7 @@ one event for each required step, and that choice. A choice's answer is the leas
 answers (Kleene's and), the verdict the greatest over choices (Kleene's or). Explains nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coverstory.model import Kind, Role
 from coverstory.schemes.definition import Plan, Step, Window
@@ -14,15 +14,23 @@ from coverstory.schemes.rows import CANNOT_TELL, NO, YES, Row, precedes
 
 # An event that nobody recorded explains less than a recorded one with a gap in it.
 _COST_OF_GAP, _COST_OF_UNRECORDED = 1, 3
+# Ways to choose the events that are looked at for one timeline. The shipped schemes need under a
+# thousand on 3,000 rows of one subject; a scheme whose steps all lean on one another could need
+# more than anyone can wait for, and then cannot be told.
+MOST_CHOICES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best answer of a group of steps, the events chosen, and how many unknowns it rests on."""
+    """The best answer of a group of steps, the events chosen, and how many unknowns it rests on.
+
+    `stopped` says that the search ended at MOST_CHOICES without a yes: it cannot be told.
+    """
 
     value: int
     binding: Binding
     cost: int
+    stopped: bool = False
 
 
 class Choices:
@@ -150,23 +158,27 @@ def _picked_answer(row: Row, value: int, members: list[tuple[Row, int]], last: b
 class Search:
     """A depth-first search over the choices of one plan, cut off where nothing better can come."""
 
-    __slots__ = ("_best", "_choices", "_plan", "_seen")
+    __slots__ = ("_best", "_choices", "_left", "_plan", "_seen")
 
     def __init__(self, plan: Plan, choices: Choices) -> None:
         self._plan = plan
         self._choices = choices
         self._best = Found(NO, {}, 0)
+        self._left = MOST_CHOICES
         self._seen: dict[tuple[object, ...], tuple[int, int]] = {}
 
     def best(self) -> Found:
         """Give the best choice; among equal ones that with the fewest unknowns, then earliest."""
         self._descend(0, {}, (), YES, 0)
+        if self._left <= 0 and self._best.value != YES:
+            return replace(self._best, value=CANNOT_TELL, stopped=True)
         return self._best
 
     def _descend(
         self, depth: int, binding: Binding, assumed: Assumed, value: int, cost: int
     ) -> None:
-        if self._is_no_better(value, cost):
+        self._left -= 1
+        if self._left <= 0 or self._is_no_better(value, cost):
             return
         if depth == len(self._plan.steps):
             self._best = Found(value, dict(binding), cost)
@@ -194,7 +206,7 @@ class Search:
             else:
                 taken = with_assumption(assumed, row, step)
                 self._descend(depth + 1, binding, taken, CANNOT_TELL, cost + _COST_OF_GAP)
-            if self._best.value == YES:
+            if self._best.value == YES or self._left <= 0:
                 break
         binding.pop(step.name, None)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from coverstory.workspace.assessing import assess
+    from coverstory.workspace.days import day_of
     from coverstory.workspace.line_files import read_into, take_up
     from coverstory.workspace.model_settings import ModelSettings, model_at
     from coverstory.workspace.origins import find_origins
@@ -29,6 +30,7 @@ __all__ = [
     "ReadingPlan",
     "ReportRead",
     "assess",
+    "day_of",
     "find_origins",
     "model_at",
     "plan_reading",
@@ -46,6 +48,7 @@ _HOMES = {
     "ReadingPlan": "reading",
     "ReportRead": "reading",
     "assess": "assessing",
+    "day_of": "days",
     "model_at": "model_settings",
     "find_origins": "origins",
     "plan_reading": "reading",

@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from coverstory.linking import ClaimOrigins, claim_origins
-from coverstory.model import CommandError, DateNotReadable, Problem, Where
+from coverstory.model import CommandError, Problem, Where
 from coverstory.reading import read_report
+from coverstory.workspace.days import day_of
 from coverstory.workspace.inputs import take_in_all
 
 
@@ -38,21 +39,10 @@ def find_origins(
     inputs = take_in_all([Path(path) for path in paths], key=b"registers are left aside here")
     if not inputs.documents:
         raise CommandError(Where(inputs.name), "no report is there", "Give reports to compare.")
-    day = _day(as_of)
+    day = None if as_of is None else day_of(as_of)
     readings = []
     for document in () if texts_only else inputs.documents:
         progress(document.file)
         readings.append(read_report(document, as_of=day))
     files = {document.id: document.file for document in inputs.documents}
     return OriginsFound(claim_origins(inputs.documents, readings), files, inputs.problems)
-
-
-def _day(as_of: date | str | None) -> date:
-    if as_of is None or isinstance(as_of, date):
-        return as_of or date.max
-    try:
-        return date.fromisoformat(as_of)
-    except ValueError as error:
-        raise DateNotReadable(
-            Where("--as-of"), f"{as_of!r} is no day that exists", "Write YYYY-MM-DD."
-        ) from error
