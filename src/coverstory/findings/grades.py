@@ -37,10 +37,29 @@ def grades_of(
 ) -> tuple[Grade, ...]:
     """Give a grade for every origin that counts."""
     counting = frozenset(group.id for group in groups if group.counts)
-    return tuple(
+    of_origins = tuple(
         _grade(group, support, steps, counting, stated, publishers or {})
         for group in groups
         if group.counts
+    )
+    return of_origins + _of_outlets(groups, stated, publishers or {})
+
+
+def _of_outlets(
+    groups: Sequence[OriginGroup], stated: Sequence[SourceGrade], publishers: Mapping[str, str]
+) -> tuple[Grade, ...]:
+    """Give the grades that a person set for outlets: an outlet's grade is not its speakers'."""
+    outlets = {publishers.get(name, "") for group in groups for name in group.documents}
+    return tuple(
+        Grade(
+            f"outlet: {grade.source}",
+            grade.grade,
+            6,
+            f"set by a person: {grade.why}",
+            "the grade is the outlet's own; it says nothing of those who speak in it",
+        )
+        for grade in stated
+        if grade.source.casefold() in {outlet.casefold() for outlet in outlets if outlet}
     )
 
 

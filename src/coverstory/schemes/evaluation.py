@@ -45,8 +45,15 @@ def evaluate(
     choices = Choices(rows_by_kind(timeline, scheme.kinds), timeline.covered)
     value, binding, stopped = _decided(scheme, choices)
     assumed = _bind_others(scheme, choices, binding)
+    told = scheme.grain is Grain.REPORT
     traces = {
-        step.name: trace_step(step, binding, assumed if step.role is Role.REQUIRED else (), choices)
+        step.name: trace_step(
+            step,
+            binding,
+            assumed if step.role is Role.REQUIRED else (),
+            choices,
+            every_witness=told,
+        )
         for step in scheme.steps
     }
     value, traces, against = _contradicted(scheme, value, traces)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coverstory.schemes.definition import Step, Window
-from coverstory.schemes.membership import Assumed, Binding, clauses
+from coverstory.schemes.membership import Assumed, Binding, clauses, fits
 from coverstory.schemes.near import faults, near_rows
 from coverstory.schemes.rows import CANNOT_TELL, NO, YES, Row
 from coverstory.schemes.search import Choices
@@ -28,8 +28,19 @@ class Trace:
     recorded: bool = True
 
 
-def trace_step(step: Step, binding: Binding, assumed: Assumed, choices: Choices) -> Trace:
-    """Give what a step came to, its event being the one in `binding` if it stands for one."""
+def trace_step(
+    step: Step,
+    binding: Binding,
+    assumed: Assumed,
+    choices: Choices,
+    *,
+    every_witness: bool = False,
+) -> Trace:
+    """Give what a step came to, its event being the one in `binding` if it stands for one.
+
+    With `every_witness`, all events that would do as well stand in the evidence, dated ones
+    first: in reports each may be another speaker's telling of the same thing.
+    """
     assumed = tuple(pair for pair in assumed if pair[1] is not step)
     if not step.binds:
         return _trace_overall(step, binding, assumed, choices)
@@ -42,13 +53,27 @@ def trace_step(step: Step, binding: Binding, assumed: Assumed, choices: Choices)
     clause = "" if value == YES else _clause(step, row, value, binding, assumed)
     if denials and value != NO:
         clause = f"{step.name}.asserted: it is told, and denied"
+    told = _witnesses(step, row, binding, assumed, choices) if every_witness else [row]
     return Trace(
         value,
-        _ids([row, *denials]),
+        _ids([*told, *denials]),
         clause,
         _distance(step, row, binding),
         contradicted=bool(denials),
     )
+
+
+def _witnesses(
+    step: Step, row: Row, binding: Binding, assumed: Assumed, choices: Choices
+) -> list[Row]:
+    members = choices.members(step, binding, assumed) if step.pick == "any" else []
+    certain = [
+        other
+        for other, value in members
+        if value == YES and fits(step.must, other, binding, assumed) == YES
+    ]
+    found = certain if row in certain else [row, *certain]
+    return sorted(found, key=lambda other: not other.event.when.is_known)
 
 
 def _clause(step: Step, row: Row, value: int, binding: Binding, assumed: Assumed) -> str:
