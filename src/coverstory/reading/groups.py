@@ -107,6 +107,7 @@ def find_groups(
         mention
         for match in heads.open_heads.finditer(text)
         if not _covered(found, match.start(), match.end())
+        and not any(p.start < match.end() and match.start() < p.end for p in people)
         and (mention := _by_head(text, match, counts, people, heads))
         and (mention.nationality or (mention.count and mention.count != CountRange()))
     ]
@@ -235,6 +236,7 @@ def _counts_people(text: str, count: Count, heads: _Heads) -> bool:
         or heads.collective.search(text[max(0, count.start - 14) : count.start])
         or heads.purposes.search(text[max(0, count.start - 40) : count.start])
         or count.share
+        or count.bare
     )
 
 

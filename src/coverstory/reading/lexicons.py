@@ -185,6 +185,7 @@ class Quantities(_Strict, frozen=True):
     thousands: str = ","
     decimal: str = "."
     remainder: bool = False
+    change_before: str = "(?!)"
     adjective: str = "[^\\W\\d_]+"
     part_of: str = "(?!)"
     money_joins: str = "to|and|or|,? ?maybe|up to"
@@ -294,6 +295,7 @@ class Triggers(_Strict, frozen=True):
     same_time: str = "(?!)"
     passing_before: str = "(?!)"
     no_papers: str = "(?!)"
+    beside: str = "(?!)"
 
 
 class Ordinal(_Strict, frozen=True):
@@ -317,6 +319,7 @@ class Inflected(_Strict, frozen=True):
     pronouns: str
     same_office: str
     adjectives: str
+    patronymic: str
     ends: str
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from coverstory.model import (
     Attribution,
     Claim,
+    CountRange,
     Document,
     Kind,
     Period,
@@ -50,7 +51,11 @@ _FOLDED = (
 )  # fmt: skip
 _COUNTRY_ONLY = (Kind.ENTRY, Kind.POLICY)
 _AT_EMPLOYER = (Kind.EMPLOYMENT, Kind.PAYMENT, Kind.EXIT, Kind.DISPATCH, Kind.DENIAL)
-_TOGETHER = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.ENTRY, Kind.EXIT, Kind.RETURN, Kind.PRESENCE)
+_TOGETHER = (
+    Kind.EMPLOYMENT, Kind.DISPATCH, Kind.ENTRY, Kind.EXIT, Kind.RETURN, Kind.PRESENCE,
+    Kind.REPATRIATION,
+)  # fmt: skip
+_NONE = CountRange(0, 0)
 _AT_SCHOOL = (Kind.ENROLMENT, Kind.CHECK_IN)
 _OPENLY = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.REPATRIATION, Kind.PRESENCE)
 _OF_ITSELF = (Kind.DENIAL, Kind.PAYMENT, Kind.EMPLOYMENT)
@@ -100,10 +105,12 @@ def propose(sentence: Sentence, found: Found, scopes: tuple[Scope, ...], documen
     for trigger in _not_denied(_one_rule(triggers)):
         scope = _scope_at(scopes, sentence.start + trigger.start)
         others = tuple(t.clause for t in triggers if t.clause != trigger.clause)
-        claim = _claim(trigger, sentence, found, scope, others, blocked, document, memory)
-        if claim is not None and not _repeats(claim, claims):
-            claims.append(claim)
-            memory.last_kind = claim.kind
+        for mention in _each_counted(trigger, found):
+            claim = _claim(trigger, mention, sentence, found, scope, others, blocked, document,
+                           memory)  # fmt: skip
+            if claim is not None and not _repeats(claim, claims):
+                claims.append(claim)
+                memory.last_kind = claim.kind
     _learn(found, triggers, memory, scopes[-1].attribution.label)
     return claims
 
@@ -226,10 +233,26 @@ def _repeats(claim: Claim, earlier: list[Claim]) -> bool:
     return any(c.amount == claim.amount or claim.amount is None for c in same)
 
 
-def _claim(trigger: Trigger, sentence: Sentence, found: Found, scope: Scope,
+def _each_counted(trigger: Trigger, found: Found) -> list[GroupMention | None]:
+    """Give the people of a trigger, and others counted beside them: '14 Egyptians and 6 Filipinos'."""
+    first = people_of(trigger, found)
+    if first is None or first.count is None or trigger.kind not in _TOGETHER or trigger.changes:
+        return [first]
+    beside: list[GroupMention | None] = []
+    last = first
+    for group in found.groups:
+        joined = phrase(lexicon(found.language).triggers.beside).fullmatch
+        if group.start >= last.end and joined(found.text[last.end : group.start]):
+            if group.count in (None, first.count, _NONE) or not group.label:
+                break
+            beside.append(group)
+            last = group
+    return [first, *beside[:2]]
+
+
+def _claim(trigger: Trigger, mention: GroupMention | None, sentence: Sentence, found: Found, scope: Scope,
            others: tuple[tuple[int, int], ...], blocked: Blocked, document: Document,
            memory: Memory) -> Claim | None:  # fmt: skip
-    mention = people_of(trigger, found)
     sector, here = sector_of(trigger, found, mention)
     profile = memory.discourse.meet(mention, sector, memory.language)
     told = memory.discourse.nation_of(mention) if mention else None

@@ -58,8 +58,9 @@ def survey(read: Sequence[tuple[Sentence, Found]], opening: str, language: str) 
             countries[country] += weight * (0.3 if mention.seat else 1.5)  # type: ignore[assignment]
             if mention.place.city and not mention.seat:
                 cities[(country, mention.place.city)] += weight  # type: ignore[assignment]
+        comers = {nationality} | {group.nationality for group in found.groups}
         for person in found.people:
-            if person.country != nationality:
+            if person.country not in comers:
                 countries[person.country] += 0.4  # type: ignore[assignment]
         sectors.update(sector for _, sector in found.sectors)
         named = [b for b in found.bodies if b.named and not sentence.heading]
