@@ -11,6 +11,7 @@ from datetime import date
 from coverstory.evidence import language_of
 from coverstory.model import Claim, Document, Reading
 from coverstory.reading.anchors import Anchor, anchor_of
+from coverstory.reading.composing import composed
 from coverstory.reading.gates import worth_reading
 from coverstory.reading.groups import Discourse
 from coverstory.reading.judging import Judgement, joined, judge
@@ -34,6 +35,7 @@ def read_report(document: Document, *, as_of: date | None = None) -> Reading:
     `as_of` bounds the date of a report that carries none. Claim ids are `<document id>-c01` and
     so on in text order. Raises nothing on any text.
     """
+    document = composed(document)
     parts = [
         _read_in(language, passages, document, as_of)
         for language, passages in _by_language(document)

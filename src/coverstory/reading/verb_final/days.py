@@ -55,7 +55,7 @@ def _grammar(language: str) -> _Grammar:
         re.compile(rf"^\s?(?:{pack.since})"),
         re.compile(rf"^\s?(?:{pack.until})"),
         re.compile(rf"(?:{pack.topic})\s?$"),
-        re.compile(rf"\s(?:{must(language).spoken.say})"),
+        re.compile(rf"(?:^|\s)[^\s]{{0,3}}(?:{must(language).spoken.say})"),
         re.compile(r"^\s?(?:부터|에서|[∼~〜–-])\s?$"),
     )
 
@@ -92,7 +92,10 @@ def _mention(
     after = text[end : end + 12]
     lone = set(named) == {"d2"}
     spoken = lone and bool(
-        grammar.topic.search(text[max(0, start - 8) : start]) or grammar.said.match(after)
+        grammar.said.match(after)
+        or (
+            grammar.topic.search(text[max(0, start - 8) : start]) and grammar.said.search(text, end)
+        )
     )
     if period.is_known and grammar.until.match(after):
         so_far = re.search(rf"(?:{grammar.pack.so_far})\s?$", text[max(0, start - 14) : start])

@@ -135,8 +135,8 @@ def _subject(open_text: str, since: int, match: re.Match[str], voices: Voices) -
     subjects = list(words.subject.finditer(open_text, since, match.end()))
     near = [
         s for s in subjects
-        if s.end() - 1 <= match.start() and not words.says_so.search(open_text[s.end() : match.start()])
-        and match.start() - s.end() < _NEAR
+        if -1 <= match.start() - s.end() < _NEAR
+        and not words.says_so.search(open_text[s.end() : match.start()])
     ]  # fmt: skip
     topics = [s for s in subjects if s["mark"].endswith(("은", "는", "서", "의"))]
     for subject in [*near[-1:], *topics]:
