@@ -75,7 +75,7 @@ class Memory:
     host: Place = Place()
     local: Place = Place()
     language: str = "en"
-    last_kind: Kind | None = None
+    last_told: tuple[Kind, str] | None = None
     statistic: tuple[Period, Attribution] | None = None
     seen: list[Claim] = field(default_factory=list)
     employer: str | None = None
@@ -110,7 +110,7 @@ def propose(sentence: Sentence, found: Found, scopes: tuple[Scope, ...], documen
                            memory)  # fmt: skip
             if claim is not None and not _repeats(claim, claims):
                 claims.append(claim)
-                memory.last_kind = claim.kind
+                memory.last_told = (claim.kind, claim.attribution.label)
     _learn(found, triggers, memory, scopes[-1].attribution.label)
     return claims
 
@@ -358,10 +358,19 @@ def _carried_place(trigger: Trigger, memory: Memory) -> Place:
     return Place(None, carried.country) if trigger.kind in _COUNTRY_ONLY else carried
 
 
+def _denied(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Kind | None:
+    """Give what a denial denies that names no deed: work told after it, or what another told."""
+    if phrase(lexicon(memory.language).judgement.work_words).search(found.text, trigger.end):
+        return Kind.EMPLOYMENT
+    if memory.last_told and memory.last_told[1] != claim.attribution.label:
+        return memory.last_told[0]
+    return None
+
+
 def _shaped(claim: Claim, trigger: Trigger, found: Found, memory: Memory) -> Claim:
     """Give rules, statistics, denials and departures under order the shape the guide asks."""
     if claim.kind is Kind.DENIAL:
-        return replace(claim, denies=trigger.denies or memory.last_kind)
+        return replace(claim, denies=trigger.denies or _denied(claim, trigger, found, memory))
     compelled, _, _ = _signs(memory.language)
     if claim.kind is Kind.POLICY:
         return _as_rule(claim, trigger, found, memory)
