@@ -183,3 +183,11 @@ def test_a_header_of_a_hundred_thousand_columns_is_refused_at_once():
 def test_a_faulty_cell_is_shown_in_part():
     register = read("e1,P1,exit,2018-02-20,,,,,,,", f"e2,P1,{'w' * 900},2018-02-20,,,,,,,")
     assert len(register.problems[0].what) < 80
+
+
+def test_a_country_is_a_code_of_two_letters_or_the_row_is_listed():
+    header = b"subject,kind,date,country,nationality\n"
+    data = header + b"P1,exit,2018-12-20,Poland,KP\nP1,exit,2018-12-21,PL,KP\n"
+    register = read_register(data, file="r.csv", key=KEY)
+    assert len(register.events) == 1
+    assert register.problems[0].where == "r.csv, row 2, field country"

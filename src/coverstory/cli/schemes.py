@@ -41,11 +41,11 @@ def list_(json_: bool) -> int:
 
 
 @schemes.command()
-@click.argument("name")
+@click.argument("name", metavar="NAME|FILE")
 @JSON
 def show(name: str, json_: bool) -> int:
-    """Show one scheme: its steps, signs, rivals, references and examples."""
-    scheme = scheme_named(name)
+    """Show one scheme, of the library or a file of your own: steps, signs, rivals, references."""
+    scheme = _scheme(name)
     click.echo(as_json(scheme) if json_ else _shown(scheme))
     return 0
 

@@ -153,13 +153,17 @@ def _arrangement(site: Site, number: int) -> Arrangement:
     sender = f", sent by {site.sender}" if site.sender else ""
     return Arrangement(
         id=f"register-{number:03d}",
-        title=f"people {_worked_for(site)}{school}{sender}, {site.place}",
+        title=f"{_people(site)} {_worked_for(site)}{school}{sender}, {site.place}",
         nationality=site.nationality,
         place=site.place,
         senders=(site.sender,) if site.sender else (),
         institutions=tuple(name for name in (site.employer, site.institution) if name),
         returned="see the findings",
     )
+
+
+def _people(site: Site) -> str:
+    return f"People of {site.nationality}" if site.nationality else "People (nationality untold)"
 
 
 def _worked_for(site: Site) -> str:

@@ -50,5 +50,6 @@ def next_command(assessment: Assessment, again: tuple[str, ...] = ()) -> str:
         words = (assessment.findings[0].id, *again)
         return f"coverstory explain {' '.join(quote(shown(word)) for word in words)}"
     if assessment.documents:
-        return f"coverstory read {quote(shown(assessment.documents[0].file))}"
+        paths = again or (assessment.documents[0].file,)
+        return f"coverstory read {' '.join(quote(shown(word)) for word in paths)}"
     return "coverstory assess --help"

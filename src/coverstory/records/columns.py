@@ -25,6 +25,7 @@ from coverstory.model import (
 Word = TypeVar("Word", Kind, Status, Sector)
 REQUIRED = ("subject", "kind", "date")
 DETAILS = ("mode", "expires", "employer", "institution", "sender", "nationality")
+_CODE = re.compile(r"[A-Z]{2}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN = 40  # characters of a faulty cell in a message; the row number leads to the rest
 COLUMNS = ("event_id", *REQUIRED, "status", "sector", *DETAILS, "city", "country")
@@ -50,7 +51,7 @@ def event_of_row(cells: Mapping[str, str], *, file: str, row: int, key: bytes) -
         when=_day(cells.get("date", ""), file, row, "date"),
         status=_word(Status, cells["status"], file, row, "status") if cells.get("status") else None,
         sector=_word(Sector, cells["sector"], file, row, "sector") if cells.get("sector") else None,
-        place=Place(cells.get("city") or None, cells.get("country") or None),
+        place=Place(cells.get("city") or None, _country(cells, file, row, "country")),
         evidence=(f"{file}:{row}",),
         details=_details(cells, file, row),
     )
@@ -58,8 +59,20 @@ def event_of_row(cells: Mapping[str, str], *, file: str, row: int, key: bytes) -
 
 def _details(cells: Mapping[str, str], file: str, row: int) -> dict[str, str | None]:
     _day(cells.get("expires", ""), file, row, "expires")
+    _country(cells, file, row, "nationality")
     details = {name: cells.get(name) or None for name in DETAILS}
     return {"event_id": cells.get("event_id") or str(row), **details}
+
+
+def _country(cells: Mapping[str, str], file: str, row: int, column: str) -> str | None:
+    cell = cells.get(column) or None
+    if cell and not _CODE.fullmatch(cell):
+        raise TableNotUsable(
+            Where(file, row=row, field=column),
+            f"{_short(cell)} is no country code",
+            "Write two capital letters (ISO 3166-1): KP, RU, CN.",
+        )
+    return cell
 
 
 def _word(words: type[Word], cell: str, file: str, row: int, column: str) -> Word:
