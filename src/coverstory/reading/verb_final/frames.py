@@ -32,6 +32,7 @@ class Spoken(_Strict, frozen=True):
     citing: str
     is_telling: str
     decides: str
+    observers: list[str]
     subject: str
     stops: str
     pronoun: str

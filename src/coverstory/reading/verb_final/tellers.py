@@ -154,7 +154,19 @@ def _teller(text: str, stop: int, end: int, form: str, voices: Voices) -> list[C
     if attribution is None:
         return []
     voices.last = attribution
-    return [Cue(begin, end, replace(attribution, cue=phrase), form)]
+    return [Cue(begin, end, replace(attribution, cue=_own_words(phrase, voices.language)), form)]
+
+
+def _own_words(phrase: str, language: str) -> str:
+    """Give the words that only name the speaker: a host State that tells of its own acts is host.
+
+    '네팔 정부는 … 돌려보냈다' tells where; '한국 외교부는 …' tells nothing of the place.
+    """
+    places = [p for p in find_places(phrase, language) if p.start == 0 and not p.place.city]
+    observers = must(language).spoken.observers
+    if not places or places[0].place.country in observers:
+        return phrase
+    return phrase[places[0].end :].strip()
 
 
 def _phrase(text: str, stop: int, language: str) -> tuple[str, int]:
