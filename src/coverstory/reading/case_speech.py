@@ -7,16 +7,18 @@ In: a sentence and where its quotations are. Out: cues in order. 'По слов�
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
-from coverstory.reading.case_voices import inflected
+from coverstory.reading.case_voices import CaseVoices, inflected
 from coverstory.reading.cues import Cue
 from coverstory.reading.lexicons import lexicon
-from coverstory.reading.voices import Voices
 from coverstory.reading.wordlists import phrase, whole
 
 # A quotation this long is speech, a shorter one a name or a word at arm's length.
 _SPEECH = 40
 _REACH = 140
+# A paragraph with more dashes is no dialogue; the bound keeps the work on it linear.
+_TURNS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def _verbs(language: str) -> _Verbs:
     )
 
 
-def case_cues(text: str, inside: list[tuple[int, int]], voices: Voices) -> list[Cue]:
+def case_cues(text: str, inside: list[tuple[int, int]], voices: CaseVoices) -> list[Cue]:
     """Give the cues of a sentence outside its quotations, in order."""
     verbs = _verbs(voices.language)
     spoken = [(a, b) for a, b in inside if b - a > _SPEECH]
@@ -83,7 +85,10 @@ def dash_speech(text: str, language: str) -> list[tuple[int, int]]:
     if not opening or opening.start() != 0:
         return []
     spans, start, speaking = [], opening.end(), True
-    for mark in verbs.dash.finditer(text, opening.end()):
+    marks = list(islice(verbs.dash.finditer(text, opening.end()), _TURNS + 1))
+    if len(marks) > _TURNS:
+        return []
+    for mark in marks:
         if speaking:
             spans.append((start, mark.start()))
         start, speaking = mark.end(), not speaking
@@ -94,17 +99,19 @@ def _held(offset: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _according(text: str, match: re.Match[str], voices: Voices) -> Cue | None:
+def _according(text: str, match: re.Match[str], voices: CaseVoices) -> Cue | None:
     verbs = _verbs(voices.language)
     rest = text[match.end() : match.end() + _REACH]
     stop = verbs.stop.search(rest)
     words = rest[: stop.start() if stop else len(rest)]
     # 'По её данным' and 'по данным ведомства' alike: the pronoun may stand inside the cue.
+    voices.oblique = True
     attribution = voices.speaker_of(words, match.group() + words) or (
         voices.speaker_of(match.group().split()[1], match.group())
         if len(match.group().split()) > 1
         else None
     )
+    voices.oblique = False
     if attribution is None:
         return None
     form = "citing" if verbs.citing.fullmatch(match.group()) else "according"
@@ -112,7 +119,7 @@ def _according(text: str, match: re.Match[str], voices: Voices) -> Cue | None:
 
 
 def _said(
-    text: str, match: re.Match[str], spoken: list[tuple[int, int]], voices: Voices
+    text: str, match: re.Match[str], spoken: list[tuple[int, int]], voices: CaseVoices
 ) -> Cue | None:
     verbs = _verbs(voices.language)
     begins = [m.end() for m in verbs.before.finditer(text, 0, match.start())]
@@ -123,7 +130,9 @@ def _said(
     opens = start == 0 and segment.strip() == tail
     if verbs.inverts.fullmatch(tail):
         form = "back" if verbs.back.search(tail) else "leads" if opens else "trails"
-        return _after(text, match, form, voices)
+        inverted = _after(text, match, form, voices)
+        if inverted:
+            return inverted
     attribution = None if verbs.finite.search(segment) else voices.speaker_of(segment, segment)
     if attribution:
         form = "back" if verbs.back.search(segment) else "trails" if start else "leads"
@@ -131,7 +140,7 @@ def _said(
     return _after(text, match, "trails" if start else "leads", voices)
 
 
-def _after(text: str, match: re.Match[str], form: str, voices: Voices) -> Cue | None:
+def _after(text: str, match: re.Match[str], form: str, voices: CaseVoices) -> Cue | None:
     verbs = _verbs(voices.language)
     rest = text[match.end() : match.end() + _REACH]
     lead = verbs.after.match(rest)

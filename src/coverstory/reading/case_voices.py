@@ -19,6 +19,8 @@ _QUOTED = re.compile(r"“([^“”]{2,40})”")
 _LONGEST = 220
 # Letters by which two forms of one surname must agree, and by which they may differ at the end.
 _STEM, _ENDING = 3, 3
+# A longer word before a name and surname is an office that opens the sentence.
+_FULL_NAME, _LONG = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class _Words:
     own_words: re.Pattern[str]
     same_office: re.Pattern[str]
     adjectives: re.Pattern[str]
+    patronymic: re.Pattern[str]
 
 
 def inflected(language: str) -> Inflected:
@@ -47,12 +50,15 @@ def _words(language: str) -> _Words:
         phrase(pack.own_words),
         phrase(pack.same_office),
         re.compile(rf"{pack.adjectives}$"),
+        phrase(rf"(?:{pack.patronymic})$"),
     )
 
 
 @dataclass(slots=True)
 class CaseVoices(Voices):
-    """The speakers of one report in a language with cases."""
+    """The speakers of one report in a language with cases; `oblique` names are in no nominative."""
+
+    oblique: bool = False
 
     def speaker_of(
         self, words: str, cue: str, *, opens_sentence: bool = False
@@ -84,7 +90,9 @@ class CaseVoices(Voices):
             return self._last_office() or self.last
         if table.indefinite.match(words) and table.anonymous.search(words):
             return self._anonymous(words, table)
-        official = table.official.search(words)
+        official, paper = table.official.search(words), table.document.search(words)
+        if paper and official and paper.start() < official.start():
+            return self._remembered(Speaker.DOCUMENT, words, paper)
         if official and not table.private.search(words[official.start() :]):
             return self._remembered(Speaker.OFFICIAL, words, official)
         if own.own_words.search(words):
@@ -119,7 +127,8 @@ class CaseVoices(Voices):
             rest = words[: match.start()] + words[match.end() :]
             official = table.official.search(rest) and not table.private.search(rest)
             kind = Speaker.OFFICIAL if official else Speaker.NAMED
-            shown = latin(nominative(name, self.language), self.language)
+            listed = nominative(name, self.language) if self.oblique else name
+            shown = latin(listed, self.language)
             found = Attribution(kind, shown, shown)
             self.known[name.split()[-1].lower()] = found
             return found
@@ -132,6 +141,9 @@ class CaseVoices(Voices):
         while parts and (
             parts[0] in table.not_names or any(noun.fullmatch(parts[0]) for noun in nouns)
         ):
+            parts = parts[1:]
+        middle = parts[1] if len(parts) > _FULL_NAME else ""
+        if middle and len(parts[0]) > _LONG and not _words(self.language).patronymic.search(middle):
             parts = parts[1:]
         return "" if any(table.official.fullmatch(part) for part in parts) else " ".join(parts)
 

@@ -40,6 +40,7 @@ class _Tables:
     percent_of: re.Pattern[str]
     values: dict[str, int]
     scales: dict[str, int]
+    change_before: re.Pattern[str]
     parts: re.Pattern[str]
     thousands: re.Pattern[str]
     decimal: str
@@ -64,6 +65,7 @@ def _tables(language: str) -> _Tables:
         percent_of=phrase(rf"(?P<n>\d{{1,2}}(?:[.,]\d)?) ?(?:{pack.percent}){pack.part_of}$"),
         values={entry.word: entry.value for entry in pack.units},
         scales={entry.word: entry.value for entry in pack.scales},
+        change_before=phrase(rf"\b(?:{pack.change_before})\s$"),
         parts=re.compile(
             rf"\d{{1,3}}(?:[{pack.thousands}]\d{{3}})+(?!\d)|\d+(?:[{pack.decimal}]\d+)?|[^\W\d_]+"
         ),
@@ -153,6 +155,8 @@ def _counted(text: str, match: re.Match[str], tables: _Tables) -> Count | None:
     before = text[max(0, match.start() - 24) : match.start()]
     at_least, at_most, about = tables.lead
     start = match.start()
+    if match["b"] and tables.change_before.search(before):
+        return Count(match.start("b"), match.end(), CountRange(last, last), bare=True)
     if last < first:
         return None
     low: int | None = first
