@@ -12,7 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 LIST = Path(__file__).resolve().parents[1] / "src" / "coverstory" / "reading" / "towns.txt"
-HEAD = "# Towns of 15,000 people and more. Data: GeoNames (geonames.org), CC BY 4.0, names and countries only."
+HEAD = "# Towns of 15,000 people and more; names and countries only. Data: GeoNames, CC BY 4.0."
 # Of two towns of one name only one that is not much smaller than the other is meant.
 FAR_SMALLER = 0.1
 

@@ -9,6 +9,16 @@ import pytest
 from tests.reading.reports import SHARED
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "measure_reading.py"
+# The dev set that the floors below were measured on.
+DIGEST = "65a40c7f24dc4f9d"
+# A little under what was measured when they were set; docs/reading.md has the figures. The English
+# floors stood at 0.62 and 0.35 on another split (even and odd numbers): half of its build reports
+# were rules' own examples, so on the split of today the floors start anew.
+FLOORS = [
+    # language, part, claims, relevance, evasion, schemes, obligations
+    ("en", "build", 0.60, 0.97, 0.94, 0.90, 0.97),
+    ("en", "check", 0.38, 0.95, 0.75, 0.80, 0.85),
+]
 
 
 def measurer() -> ModuleType:
@@ -22,20 +32,29 @@ def measurer() -> ModuleType:
     return module
 
 
+def test_the_dev_set_is_the_one_the_floors_were_measured_on() -> None:
+    assert measurer().digest() == DIGEST, "measure anew, then set DIGEST and FLOORS"
+
+
 @pytest.mark.parametrize(
-    ("half", "claims", "relevance"), [("build", 0.62, 0.95), ("check", 0.35, 0.9)]
+    ("language", "part", "claims", "relevance", "evasion", "schemes", "obligations"), FLOORS
 )
 def test_reading_is_no_worse_than_when_last_measured(
-    half: str, claims: float, relevance: float
-) -> None:
-    result = measurer().measure(half)
-    assert result["claims_weighted"]["f1"] >= claims
-    assert result["relevance"]["f1"] >= relevance
+    language: str, part: str, claims: float, relevance: float, evasion: float, schemes: float,
+    obligations: float,
+) -> None:  # fmt: skip
+    result = measurer().measure(language, part)
+    floors = {
+        "claims_weighted": claims, "relevance": relevance, "evasion_alleged": evasion,
+        "schemes": schemes, "obligations": obligations,
+    }  # fmt: skip
+    below = {name: result[name]["f1"] for name in floors if result[name]["f1"] < floors[name]}
+    assert not below
 
 
-def test_irrelevant_reports_of_the_build_half_are_silent() -> None:
+@pytest.mark.parametrize("language", ["en"])
+def test_irrelevant_reports_of_the_build_part_are_silent(language: str) -> None:
     tool = measurer()
-    golds = tool.scorer().load(tool.READING / "dev" / "gold.jsonl")
-    english = [i for i in golds if golds[i]["lang"] == "en" and tool.half_of(i) == "build"]
-    for report in (i for i in english if not golds[i]["relevant"]):
+    rows = tool.golds(language, "build")
+    for report in (key for key in rows if not rows[key]["relevant"]):
         assert tool.predicted(report)["claims"] == [], report

@@ -17,7 +17,6 @@ from coverstory.reading.wordlists import phrase
 _STATISTICS = ("purpose-count",)
 _WORKING = (Kind.EMPLOYMENT, Kind.DISPATCH, Kind.PAYMENT, Kind.REPATRIATION, Kind.RETURN)
 
-_COVERS = (Status.STUDENT, Status.TRAINEE, Status.TOURIST, Status.OTHER)
 # Fewer words of another subject than this tell nothing.
 _FEW = 3
 # Movements, papers and numbers of people who are told to be workers.
@@ -128,14 +127,6 @@ def _alleged(cue: SchemeCue, claims: list[Claim], text: str, *, covered: bool) -
     return bool(working) or (covered and told_of_work)
 
 
-def _admits(claim: Claim, duty: DutyCue) -> bool:
-    """Say whether a claim tells of people let in, papers given or a cover since a duty's day."""
-    covered = claim.status in _COVERS
-    if claim.nationality != duty.nationality or not (claim.kind in duty.admits or covered):
-        return False
-    return claim.period.latest is None or claim.period.latest >= duty.in_force
-
-
 def _bears_on(duty: DutyCue, claims: list[Claim], text: str, latest: date | None) -> bool:
     if not any(c.nationality == duty.nationality for c in claims):
         return False
@@ -145,7 +136,5 @@ def _bears_on(duty: DutyCue, claims: list[Claim], text: str, latest: date | None
         claims = [c for c in claims if c.kind in duty.kinds and c.nationality == duty.nationality]
         told = all(c.period.is_known for c in claims)
         latest = None if told else latest
-    if duty.admits and not any(_admits(c, duty) for c in claims):
-        return False
     days = [d for c in claims for d in (c.period.earliest, c.period.latest) if d]
     return any(day >= duty.in_force for day in [*days, *([latest] if latest else [])])

@@ -417,7 +417,6 @@ class DutyCue(_Strict, frozen=True):
     in_force: date
     words: str
     kinds: list[Kind] = []
-    admits: list[Kind] = []
 
 
 class Judging(_Strict, frozen=True):

@@ -234,7 +234,7 @@ def _repeats(claim: Claim, earlier: list[Claim]) -> bool:
 
 
 def _each_counted(trigger: Trigger, found: Found) -> list[GroupMention | None]:
-    """Give the people of a trigger, and others counted beside them: '14 Egyptians and 6 Filipinos'."""
+    """Give the people of a trigger and others counted beside them: '14 Thais and 6 Laotians'."""
     first = people_of(trigger, found)
     if first is None or first.count is None or trigger.kind not in _TOGETHER or trigger.changes:
         return [first]
@@ -250,8 +250,8 @@ def _each_counted(trigger: Trigger, found: Found) -> list[GroupMention | None]:
     return [first, *beside[:2]]
 
 
-def _claim(trigger: Trigger, mention: GroupMention | None, sentence: Sentence, found: Found, scope: Scope,
-           others: tuple[tuple[int, int], ...], blocked: Blocked, document: Document,
+def _claim(trigger: Trigger, mention: GroupMention | None, sentence: Sentence, found: Found,
+           scope: Scope, others: tuple[tuple[int, int], ...], blocked: Blocked, document: Document,
            memory: Memory) -> Claim | None:  # fmt: skip
     sector, here = sector_of(trigger, found, mention)
     profile = memory.discourse.meet(mention, sector, memory.language)
@@ -297,11 +297,10 @@ def _claim(trigger: Trigger, mention: GroupMention | None, sentence: Sentence, f
 
 
 def _openly(claim: Claim, mention: GroupMention | None, profile: Profile, memory: Memory) -> Claim:
-    """Take people for workers on paper too where they are called so and no cover is told of."""
+    """Take people for workers on paper too where they are told of and no cover is."""
     if claim.status or profile.status or memory.survey.covers or claim.kind not in _OPENLY:
         return claim
-    words = phrase(lexicon(memory.language).people.open_workers)
-    if mention:
+    if mention and phrase(lexicon(memory.language).people.open_workers).search(claim.group or ""):
         return replace(claim, status=Status.WORK)
     return claim
 
