@@ -24,7 +24,8 @@ def opening_speaker(document: Document, language: str) -> Attribution:
     """Give who speaks where a sentence names nobody."""
     official, outlet, named, statement, papers = _patterns(language)
     lines = [line.strip() for line in document.clean[:600].split("\n") if line.strip()][:3]
-    for words in [document.publisher, *lines]:
+    # In a script without capitals nothing tells a letterhead from a headline: the publisher only.
+    for words in [document.publisher, *(line for line in lines if line != line.lower())]:
         name = re.split(r" [—–|-] |,|\(", words)[0].strip()
         if not 0 < len(name) <= 70 or not _is_letterhead(name) or outlet.search(name):
             continue
@@ -47,4 +48,9 @@ def _is_heading(words: str) -> bool:
 
 def _is_letterhead(words: str) -> bool:
     """Say whether every longer word is capitalised, as in the name of an office."""
-    return all(word[0].isupper() for word in words.split() if len(word) > 3)
+    return all(_is_capital(word[0]) for word in words.split() if len(word) > 3)
+
+
+def _is_capital(letter: str) -> bool:
+    """Say whether a letter is a capital, or of a script that has none."""
+    return letter.isupper() or (letter.isalpha() and letter.lower() == letter.upper())
