@@ -17,7 +17,8 @@ from coverstory.reading.organisations import find_bodies
 from coverstory.reading.passages import Passage, Sentence
 from coverstory.reading.quotations import is_quoted, quotations
 from coverstory.reading.verb_final.frames import frames_of
-from coverstory.reading.verb_final.tellers import letterhead, turn_of, verb_final_cues
+from coverstory.reading.verb_final.speaker_nouns import letterhead, turn_of
+from coverstory.reading.verb_final.tellers import verb_final_cues
 from coverstory.reading.voices import Voices
 from coverstory.reading.wordlists import phrase, whole
 
