@@ -240,3 +240,10 @@ def test_importing_is_quick_because_nothing_heavy_comes_along():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_report_in_a_language_that_is_not_read_is_said_to_be_unread(tmp_path):
+    (tmp_path / "a.txt").write_text("朝鲜工人持学生签证返回海参崴，在建筑工地工作。" * 20)
+    assert ": 0 claims; not read" in run("read", tmp_path / "a.txt").stdout
+    done = run("assess", tmp_path / "a.txt", "--as-of", "2019-03-29")
+    assert "none of the languages that are read" in " ".join(done.stdout.split())

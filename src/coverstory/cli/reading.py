@@ -160,6 +160,8 @@ def _into_file(out: Path, plan: ReadingPlan, *, resume: bool, jobs: int) -> int:
 
 def _print(plan: ReadingPlan, format_: str, jobs: int) -> int:
     """Print each report as it is read; give the exit code."""
+    if not plan.reports and not plan.problems:
+        click.echo("coverstory: no report is there; tables are for coverstory assess", err=True)
     tally = _Tally()
     forms: list[dict[str, Any]] = []
     with closing(read_planned(plan, jobs=jobs)) as reports:
@@ -187,8 +189,11 @@ def _watched(reports: Iterator[ReportRead], plan: ReadingPlan) -> Iterator[Repor
 
 def _print_claims(report: ReportRead) -> None:
     told = "tells of labour abroad" if report.form["relevant"] else "tells of no labour abroad"
+    notes = [*report.form["notes"], *(report.reading.notes if report.reading else ())]
+    if any(note.startswith("not read") for note in notes):
+        told = "not read"
     click.echo(f"{shown(report.file)}: {len(report.form['claims'])} claims; {told}")
-    for note in report.form["notes"]:
+    for note in dict.fromkeys(notes):
         click.echo(f"  note: {shown(note)}")
     for claim in report.reading.claims if report.reading else ():
         who = claim.attribution

@@ -49,8 +49,15 @@ def read_report(document: Document, *, as_of: date | None = None) -> Reading:
     )
     return Reading(
         document.id, numbered, judged.relevant, judged.evasion_alleged, judged.schemes,
-        judged.duties, (rests_on,) if rests_on else (),
+        judged.duties, tuple(note for note in (rests_on, _unread(document)) if note),
     )  # fmt: skip
+
+
+def _unread(document: Document) -> str:
+    """Say where a text is in no language that is read: no claim is then no sign of innocence."""
+    if document.language in languages():
+        return ""
+    return f"not read: it is in none of the languages that are read ({', '.join(languages())})"
 
 
 def _by_language(document: Document) -> list[tuple[str, tuple[Passage, ...]]]:

@@ -92,7 +92,7 @@ def _assessment(
         arrangements=told.arrangements + recorded.arrangements,
         findings=findings + recorded.findings,
         silent=silent + recorded.silent,
-        context=(*map(_as_context, told.context), *repeated, *inputs.notes),
+        context=(*map(_as_context, told.context), *_unread(readings), *repeated, *inputs.notes),
         registers=tuple(map(_register_info, inputs.registers)),
         problems=inputs.problems,
         programs=(("coverstory", VERSION), *((f"scheme {s.id}", s.version) for s in schemes)),
@@ -135,6 +135,16 @@ def _register_info(register: Register) -> RegisterInfo:
 def _repeated(count: int) -> Iterable[str]:
     return (f"{count} register rows repeat another under a new event id: counted once",) * (
         count > 0
+    )
+
+
+def _unread(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """List the reports that were not read at all: their silence says nothing."""
+    return tuple(
+        f"{reading.document}: {note}"
+        for reading in readings
+        for note in reading.notes
+        if note.startswith("not read")
     )
 
 
