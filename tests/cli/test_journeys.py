@@ -247,3 +247,11 @@ def test_a_report_in_a_language_that_is_not_read_is_said_to_be_unread(tmp_path):
     assert ": 0 claims; not read" in run("read", tmp_path / "a.txt").stdout
     done = run("assess", tmp_path / "a.txt", "--as-of", "2019-03-29")
     assert "none of the languages that are read" in " ".join(done.stdout.split())
+
+
+def test_what_of_the_law_was_not_read_is_printed_as_unconfirmed_everywhere():
+    on = run("law", "on", "2019-03-29").stdout
+    assert "2 March 2016) (from memory)" in on
+    for words in (("--format", "text"), ("--format", "markdown"), ("--format", "html")):
+        told = " ".join(run("assess", CASE, *words).stdout.split())
+        assert "nconfirmed: the ban, the Committee" in told.replace("\\", ""), words

@@ -6,7 +6,7 @@ import click
 
 from coverstory.cli.printing import as_json
 from coverstory.law import Provision, law_on, patterns, provisions_for
-from coverstory.model import LawRow, Sureness
+from coverstory.model import LawRow
 from coverstory.workspace import day_of
 
 
@@ -61,8 +61,9 @@ def _row(row: LawRow) -> str:
         days = days or (f"{row.days_past} days past" if row.days_past is not None else "")
         lines.append(f"  time limit {row.due}" + (f" ({days})" if days else ""))
     lines.append(f"  binds {row.addressee}: {row.act}")
-    if row.sureness is not Sureness.VERIFIED:
-        lines.append(f"  {row.sureness_note or row.sureness}")
+    lines.append(
+        f"  wording {row.sureness}" + (f"; {row.sureness_note}" if row.sureness_note else "")
+    )
     lines += [f"  host law: {rule}" for rule in row.host_law]
     lines += [f"  unless: {exception.says}" for exception in row.exceptions]
     return "\n".join(lines) + "\n"

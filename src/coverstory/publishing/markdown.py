@@ -102,7 +102,9 @@ def _law(rows: Iterable[LawRow], words: Words) -> Iterator[str]:
 
 
 def _law_cells(row: LawRow, words: Words) -> Iterator[str]:
-    yield escaped(f"{row.instrument} {row.paragraph} ({words(f'sureness {row.sureness}')})")
+    wording = (words(f"sureness {row.sureness}"), row.sureness_note)
+    sure = "; ".join(part for part in wording if part)
+    yield escaped(f"{row.instrument} {row.paragraph} ({sure})")
     yield escaped(days_of(row, words))
     for side in (row.letter, row.substance):
         told = (words(f"answer {side.answer}"), side.condition, side.why)

@@ -208,6 +208,8 @@ def _law_row(row: LawRow, desk: _Desk) -> Iterator[str]:
         days_of(row, words),
     )
     yield from desk.fill(" | ".join(cells), 6)
+    if row.sureness_note:
+        yield from desk.fill(_capital(row.sureness_note), 6)
     if row.sentence:
         yield from desk.fill(row.sentence, 6)
     else:
@@ -215,6 +217,10 @@ def _law_row(row: LawRow, desk: _Desk) -> Iterator[str]:
     unsettled = [each.says for each in row.exceptions if each.answer is not Answer.NO]
     if unsettled and (row.letter.answer, row.substance.answer) != (Answer.NO, Answer.NO):
         yield from desk.named("exceptions not ruled out", "; ".join(unsettled), 6)
+
+
+def _capital(note: str) -> str:
+    return f"{note[:1].upper()}{note[1:]}."
 
 
 def _reasons(row: LawRow, desk: _Desk) -> Iterator[str]:
