@@ -123,3 +123,7 @@ def test_what_two_speakers_tell_alike_stays_two_events():
         claim("c1", Kind.RETURN, **BUILDERS), claim("c2", Kind.RETURN, label="source 2", **BUILDERS)
     )
     assert len(found.timelines["kp-vladivostok-construction"].events) == 2
+
+
+def test_what_the_reader_only_guessed_asserts_nothing():
+    assert asserted(claim("c1", guessed=True)) is Answer.CANNOT_TELL

@@ -32,6 +32,8 @@ class Claim:
     `span` refers to the document's kept original and `quote` equals `text[start:end]`. `group_key`
     is the reader's name for the group spoken of ('builders'), the same for every claim about it
     in one document; '' when the text does not tell groups apart. `denies` is what a denial denies;
+    `guessed` marks the last resort of a
+    reader in a sentence that tells nothing else: it is proposed for review and asserts nothing.
     `in_groups` says that the people are told to move or work in groups or crews; `rule` is
     the rule or program that proposed the claim.
     """
@@ -62,6 +64,7 @@ class Claim:
     expired: bool = False
     first_time: bool = False
     in_groups: bool = False
+    guessed: bool = False
     rule: str = ""
     anchor: str = ""
 

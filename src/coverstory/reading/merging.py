@@ -84,4 +84,5 @@ def _folded(first: Claim, second: Claim) -> Claim:
         expired=first.expired or second.expired,
         first_time=first.first_time or second.first_time,
         in_groups=first.in_groups or second.in_groups,
+        guessed=first.guessed and second.guessed,
     )  # fmt: skip

@@ -289,6 +289,7 @@ def _claim(trigger: Trigger, mention: GroupMention | None, sentence: Sentence, f
         amount=amount_of(trigger, found),
         attribution=scope.attribution,
         rule=trigger.rule,
+        guessed=trigger.guessed,
     )
     claim = _openly(claim, mention, profile, memory)
     claim = _with_signs(_with_body(claim, memory), trigger, found, alone=not others)

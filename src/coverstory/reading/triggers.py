@@ -31,6 +31,7 @@ class Trigger:
     clause: tuple[int, int] = (0, 0)
     changes: bool = False
     denies: Kind | None = None
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,8 @@ def _without_weak(taken: list[Trigger], tables: _Tables) -> list[Trigger]:
     plain = [t for t in taken if t.rule not in alone]
     if taken and not plain:
         # The last resort of a sentence that tells nothing else: one claim, of the first such rule.
-        return [min(taken, key=lambda t: (alone.index(t.rule), t.start))]
+        first = min(taken, key=lambda t: (alone.index(t.rule), t.start))
+        return [replace(first, guessed=True)]
     told = {trigger.clause for trigger in plain if trigger.rule not in weak}
     return [t for t in plain if t.rule not in weak or t.clause not in told]
 

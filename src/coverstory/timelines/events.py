@@ -35,11 +35,11 @@ def event_of_claim(
 def asserted(claim: Claim) -> Answer:
     """Answer whether the claim states it as fact (yes), denies it (no) or leaves it open.
 
-    A count of none states that it did not happen.
+    What the reader only guessed is left open too. A count of none states that it did not happen.
     """
     if claim.kind is Kind.DENIAL:
         return Answer.NO if claim.denies and not claim.hedged else Answer.CANNOT_TELL
-    if claim.hedged or claim.planned or claim.attribution.basis is Basis.OPINION:
+    if claim.guessed or claim.hedged or claim.planned or claim.attribution.basis is Basis.OPINION:
         return Answer.CANNOT_TELL
     return Answer.NO if claim.count and claim.count.max == 0 else Answer.YES
 
