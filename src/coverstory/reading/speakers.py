@@ -23,6 +23,7 @@ from coverstory.reading.voices import Voices
 from coverstory.reading.wordlists import phrase, whole
 
 _BOUNDARY = re.compile(r"[“”\";:—–]|, |\. ")
+_ARTICLE = re.compile(r"\s*(?:the|an?)\s+[a-z]")
 _NARROW = 90  # the longest trailing attribution: 'said Elena Marsh, who studies migration at ...'
 
 
@@ -210,6 +211,9 @@ def _said(text: str, match: re.Match[str], voices: Voices) -> Cue | None:  # fmt
         trailing = _cue(segment, near, match.end(), "trails", voices)
         if trailing:
             return trailing
+        # '..., the hospital said': no known kind of speaker. Better nobody than a name before it.
+        if _ARTICLE.match(segment):
+            return None
     start = max(
         (b.end() for b in bounds if b.group() in ("“", "”", '"', ";", ":", ". ")), default=0
     )
