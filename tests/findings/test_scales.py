@@ -7,7 +7,7 @@ import pytest
 from coverstory.findings.from_registers import FLOOR, banded
 from coverstory.findings.gaps import TESTS, gaps
 from coverstory.findings.scales import confidence_of, likelihood_of, scales
-from coverstory.model import Answer, Grade, Origins
+from coverstory.model import Answer, Grade, OriginGroup, Origins
 
 BORNE_OUT = ("corroborated", "told once", "recorded")
 RELIABLE = tuple(Grade(f"o{n}", "B", 2, "", "") for n in range(2))
@@ -43,7 +43,8 @@ def test_what_is_told_once_is_no_more_than_an_even_chance():
     ],
 )
 def test_confidence_rests_on_origins_a_step_and_not_on_their_sum(count, grades, borne_out, level):
-    found = confidence_of(Origins(count), grades, borne_out)
+    groups = tuple(OriginGroup(grade.origin, "", (), ()) for grade in grades)
+    found = confidence_of(Origins(count, groups), grades, borne_out)
     assert found.level == level
     for entry in scales().likelihood.words:
         assert entry.word not in found.sentence

@@ -189,11 +189,10 @@ def _watched(reports: Iterator[ReportRead], plan: ReadingPlan) -> Iterator[Repor
 
 def _print_claims(report: ReportRead) -> None:
     told = "tells of labour abroad" if report.form["relevant"] else "tells of no labour abroad"
-    notes = [*report.form["notes"], *(report.reading.notes if report.reading else ())]
-    if any(note.startswith("not read") for note in notes):
+    if report.reading and report.reading.unread:
         told = "not read"
     click.echo(f"{shown(report.file)}: {len(report.form['claims'])} claims; {told}")
-    for note in dict.fromkeys(notes):
+    for note in report.form["notes"]:
         click.echo(f"  note: {shown(note)}")
     for claim in report.reading.claims if report.reading else ():
         who = claim.attribution

@@ -65,9 +65,8 @@ def likelihood_of(verdict: Answer, borne_out: str) -> Likelihood:
 
 def confidence_of(origins: Origins, grades: tuple[Grade, ...], borne_out: str) -> Confidence:
     """Say how good the basis is: how many origins speak to each step, and who has graded them."""
-    graded = sum(
-        grade.source in "AB" and not grade.origin.startswith("outlet: ") for grade in grades
-    )
+    counting = {group.id for group in origins.groups}
+    graded = sum(grade.source in "AB" and grade.origin in counting for grade in grades)
     if borne_out == "corroborated" and graded >= 2:
         return Confidence("high", "Confidence is high: " + _EACH_STEP + ", two graded reliable.")
     if borne_out == "corroborated":

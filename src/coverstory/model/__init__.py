@@ -2,7 +2,7 @@
 
 from coverstory.model.answers import Answer, all_of, answer, any_of
 from coverstory.model.arrangements import Arrangement
-from coverstory.model.claims import Attribution, Claim, Reading
+from coverstory.model.claims import UNREAD, Attribution, Claim, Reading
 from coverstory.model.decisions import Decision
 from coverstory.model.documents import Block, BlockKind, Byline, Document
 from coverstory.model.errors import (
@@ -71,6 +71,7 @@ from coverstory.model.vocabulary import (
 __all__ = [
     "CLAIM_KINDS",
     "UNKNOWN_PERIOD",
+    "UNREAD",
     "Amount",
     "Answer",
     "Arrangement",

@@ -8,6 +8,9 @@ from coverstory.model.quantities import Amount, CountRange
 from coverstory.model.spans import Span
 from coverstory.model.vocabulary import Basis, Kind, Sector, Speaker, Status
 
+# How the note begins that a report was not read at all.
+UNREAD = "not read: "
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -80,3 +83,8 @@ class Reading:
     schemes: tuple[str, ...] = ()
     obligations: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def unread(self) -> str:
+        """Give the note that it was not read at all, so that its silence tells nothing; or ''."""
+        return next((note for note in self.notes if note.startswith(UNREAD)), "")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from coverstory.evidence import language_of
-from coverstory.model import Claim, Document, Reading
+from coverstory.model import UNREAD, Claim, Document, Reading
 from coverstory.reading.anchors import Anchor, anchor_of
 from coverstory.reading.composing import composed
 from coverstory.reading.gates import worth_reading
@@ -57,7 +57,7 @@ def _unread(document: Document) -> str:
     """Say where a text is in no language that is read: no claim is then no sign of innocence."""
     if document.language in languages():
         return ""
-    return f"not read: it is in none of the languages that are read ({', '.join(languages())})"
+    return f"{UNREAD}it is in none of the languages that are read ({', '.join(languages())})"
 
 
 def _by_language(document: Document) -> list[tuple[str, tuple[Passage, ...]]]:

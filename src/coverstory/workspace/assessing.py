@@ -140,12 +140,7 @@ def _repeated(count: int) -> Iterable[str]:
 
 def _unread(readings: Iterable[Reading]) -> tuple[str, ...]:
     """List the reports that were not read at all: their silence says nothing."""
-    return tuple(
-        f"{reading.document}: {note}"
-        for reading in readings
-        for note in reading.notes
-        if note.startswith("not read")
-    )
+    return tuple(f"{reading.document}: {reading.unread}" for reading in readings if reading.unread)
 
 
 def _as_context(claim: Claim) -> str:
